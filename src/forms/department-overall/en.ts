@@ -1,0 +1,124 @@
+import type { FormWording } from '../form.js';
+import type { zhCn } from './zh-cn.js';
+
+/** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. Amounts are in 万元. */
+export const en = {
+  asks: {
+    year: 'Which budget year (年度) is this form for? For example: 2027.',
+    reportingUnit:
+      'What is the full official name of the reporting unit (填报单位)? For example: 衡阳市司法局.',
+    departmentName:
+      'What is the department name (部门名称)? Reply “same” if it is the reporting unit.',
+    unitHead:
+      'Who is the head of the unit (单位负责人)? Reply “sign” to leave it blank for a signature.',
+    totalFunds: 'What are the total funds (资金总额) for the year, in 万元? For example: 2565.36.',
+    income:
+      'How do the total funds divide by income (按收入性质分): 公共财政拨款, 政府性基金拨款, 纳入专户管理的非税收入拨款, 其他资金?\nSay it in one sentence (财政拨款2557.36，其他8，其余为0) or write four figures in order: 2557.36 0 0 8.',
+    expenditure:
+      'How do the total funds divide by expenditure (按支出性质分): 基本支出, 项目支出, in 万元?\nFor example: 基本1772.65 项目792.71.',
+    duties:
+      'Please paste the duties of the department (部门职能职责概述), one a line; I will number them.',
+    tasks:
+      'What are the main tasks of the year (年度主要任务)? One a line: name, content, total, fiscal funds, other funds.\nFor example: 普法宣传，开展“法律十进”，90万，全部财政. You can also paste a table from Excel.',
+    'tasks.name': 'What is task {n} called (任务名称)?',
+    'tasks.content':
+      'What is the content (主要内容) of “{name}”? Reply “same” if it equals the name.',
+    'tasks.total': 'What is the total (总额) of “{name}”, in 万元?',
+    'tasks.fiscalFunds':
+      'Of the {total} 万元 of “{name}”, how much is 财政拨款 and how much 其他资金? For example: 财政92，其他8.',
+    goals: 'What are the goals of the year (年度总体目标)? One a line.',
+    'indicators.quantity':
+      '数量指标 (quantity): how many. One a line: name, target value.\nFor example: 举办培训班，2次.',
+    'indicators.quality':
+      '质量指标 (quality): how well. One a line: name, target value.\nFor example: 矛盾纠纷调解成功率，≥90%.',
+    'indicators.timeliness':
+      '时效指标 (timeliness): by when. One a line: name, target value.\nFor example: 培训完成时间，2027年11月底前.',
+    'indicators.cost':
+      '成本指标 (cost): at what price or standard. One a line: name, target value.\nFor example: 培训人均费用，≤400元.',
+    'indicators.economicCost':
+      '经济成本指标 (economic cost). One a line: name, target value.\nFor example: 项目总成本，≤120万元.',
+    'indicators.socialCost':
+      '社会成本指标 (social cost). One a line: name, target value. Reply “none” if there are none.',
+    'indicators.ecologicalCost':
+      '生态环境成本指标 (ecological cost). One a line: name, target value. Reply “none” if there are none.',
+    'indicators.economic':
+      '经济效益指标 (economic benefit). One a line: name, target value. Reply “none” if there are none.',
+    'indicators.social':
+      '社会效益指标 (social benefit). One a line: name, target value. Reply “none” if there are none.',
+    'indicators.ecological':
+      '生态效益指标 (ecological benefit, of nature). One a line: name, target value. Reply “none” if there are none.',
+    'indicators.sustainability':
+      '可持续影响指标 (lasting effect). One a line: name, target value. Reply “none” if there are none.',
+    'indicators.satisfaction':
+      '满意度指标 (satisfaction of those served). One a line: name, target value.\nFor example: 受援人满意度，≥95%.',
+    'indicators.name': 'What is indicator {n} called?',
+    'indicators.targetValue': 'What is the target value (指标值) of “{name}”?',
+  },
+  findings: {
+    A01: ({ I, T, d, direction }) =>
+      `The four income lines add up to ${I} 万元, the total funds say ${T} 万元: ${d} 万元 too ${direction === 'more' ? 'much' : 'little'}. Please change one of them.`,
+    A02: ({ b, p, X, T, d }) =>
+      `基本支出 ${b} + 项目支出 ${p} = ${X} 万元, which differs from the total funds ${T} 万元 by ${d} 万元. Please change one of them.`,
+    A03: ({ I, X, agree }) =>
+      `The total funds are missing. Income adds up to ${I} 万元, expenditure to ${X} 万元; ${agree === 'yes' ? 'they agree and can be used.' : 'they do not agree, please check first.'}`,
+    A04: ({ n, name, f, o, s, a }) =>
+      `Task ${n} “${name}”: 财政拨款 ${f} + 其他资金 ${o} = ${s} 万元, but its total says ${a} 万元.`,
+    A05: ({ column, v, n, s }) =>
+      `The stated total of “${column}” is ${v} 万元, the ${n} tasks add up to ${s} 万元. The form prints the exact sum.`,
+    A06: ({ s, T }) => `The tasks add up to ${s} 万元, more than the total funds of ${T} 万元.`,
+    A07: ({ f, F }) =>
+      `The tasks use ${f} 万元 of fiscal funds, more than the ${F} 万元 of the income lines.`,
+    A08: ({ o, O }) =>
+      `The tasks use ${o} 万元 of other funds, the income lines hold only ${O} 万元.`,
+    A09: ({ p, s, d }) =>
+      `项目支出 is ${p} 万元, the tasks list ${s} 万元, so ${d} 万元 have no task. Small items need not be listed.`,
+    A09w: ({ s, p }) =>
+      `The tasks add up to ${s} 万元, more than 项目支出 ${p} 万元. Was basic expenditure listed as well?`,
+    A09s: ({ d }) => `Here the tasks must add up to the total funds; they differ by ${d} 万元.`,
+    A10: () => 'The total funds are 0. Please give the real budget.',
+    A11: ({ v, y }) => `You wrote “${v}”; in 万元 that is ${y} 亿元. Did you mean 元?`,
+    A12: ({ v }) =>
+      `${v} has more than two decimals. Published forms usually keep two; it stays as written.`,
+    A13: ({ where, label, n, rows }) =>
+      where === 'tasks'
+        ? `${n} tasks leave 其他资金 blank (task ${rows}); blanks count as 0 and stay blank on the form.`
+        : `${label} is blank; it counts as 0 and stays blank on the form. Say “${label}为0” to print 0.`,
+    A14: ({ p }) => `There is 项目支出 of ${p} 万元 but not a single main task.`,
+    A15: ({ i, j }) => `Tasks ${i} and ${j} have the same name. Is one entered twice?`,
+    A16: ({ name, v }) => `The cost indicator “${name}” of ${v} 万元 exceeds the total funds.`,
+    A17: ({ stated, computed, d }) =>
+      `Stated ${stated} 万元, exact sum ${computed} 万元: ${d} 万元 apart, probably rounding. Keep it or level it.`,
+    A18: ({ units, list }) =>
+      `The form mixes ${units}; all were turned into 万元, please look: ${list}.`,
+    C01: () => 'The budget year is missing. Please give four digits, for example 2027.',
+    C02: ({ missing, u, d }) =>
+      missing === 'both'
+        ? 'The reporting unit is missing. Please give its full official name.'
+        : u
+          ? `The reporting unit “${u}” and the department name “${d}” differ. Please use the full official name.`
+          : `The department name is “${d}”, but the reporting unit is missing.`,
+    C03: () =>
+      'The head of the unit is missing. To sign by hand, say “edit 单位负责人”, then “sign”.',
+    C04: () => 'The total funds are missing.',
+    C05: () => 'Expenditure is not divided yet: how much is 基本支出, how much 项目支出?',
+    C06: () => 'The sources of income are missing.',
+    C07: () => 'The duties of the department are missing.',
+    C09: ({ n, field }) => `Task ${n} lacks its ${field}.`,
+    C10: () => 'The goals of the year are missing.',
+    C11: ({ level1 }) => `${level1} are missing; at least one is needed.`,
+    C12: ({ level2 }) => `${level2} are missing; at least one is needed.`,
+    C13: ({ level2 }) =>
+      level2 === '效益指标'
+        ? 'There is not a single benefit indicator (效益指标); one kind at least is needed.'
+        : `${level2} are empty; leave them so if they do not apply.`,
+    C14: () =>
+      'Satisfaction indicators (满意度指标) are missing, a most common reason for a form to be sent back. For example “群众满意度，≥90%”.',
+    C15: ({ level2, n, field }) => `${level2}, line ${n}, lacks its ${field}.`,
+    C16: ({ text }) => `The review box belongs to the finance bureau; “${text}” was not taken in.`,
+    C17: ({ text }) => `“${text}” looks like something left over from a template.`,
+    C18: ({ text }) => `The amount “${text}” was not understood. Please write it like 123.45 万元.`,
+  },
+} as const satisfies {
+  readonly asks: Readonly<Record<keyof typeof zhCn.asks, string>>;
+  readonly findings: Readonly<Record<keyof typeof zhCn.findings, FormWording['findings'][string]>>;
+};

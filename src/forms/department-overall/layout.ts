@@ -1,0 +1,211 @@
+import type { Amount } from '../../domain/amount.js';
+import type { Line, Sheet } from '../sheet.js';
+import {
+  centred,
+  head,
+  label,
+  ruled,
+  runs,
+  sideLabel,
+  text,
+  type WrittenRow,
+} from '../sheet-rows.js';
+import { type Draft, INCOME, type IncomeLine, TASK_AMOUNTS } from './draft.js';
+import type { Profile } from './profile.js';
+import { sumsOf } from './rules/rule.js';
+import { indicatorKinds, indicatorStep } from './scheme.js';
+
+export const TITLE = '部门整体支出绩效目标申报表';
+
+/** Column widths in millimetres, 156 in all. Source: 样表逐格还原〔读〕; 版心 156 mm, 公文格式国标〔读〕. */
+const COLUMNS = [18, 16, 24, 29, 15, 18, 18, 18] as const;
+const END = COLUMNS.length;
+/** Height of the bureau's box in millimetres. Source: 样表〔读〕. */
+const REVIEW_HEIGHT = 25;
+
+const DRAFT_MARK = '草稿 · 尚未定稿，请勿报送';
+
+/** Labels of the amount lines, which a profile may change. */
+export type AmountLabels = Readonly<
+  Record<IncomeLine | 'totalFunds' | 'basicExpenditure' | 'projectExpenditure', string>
+>;
+
+/** Lays the form out as the published sample does: eight columns, a row for each task and indicator. */
+export function layOut(
+  draft: Draft,
+  profile: Profile,
+  labels: AmountLabels,
+  options: { readonly draft: boolean },
+): Sheet {
+  const { rows, cells } = ruled([
+    unitRow(draft),
+    ...budgetRows(draft, profile, labels),
+    textRow('部门职能职责概述', 'duties', numbered(draft.duties, profile.numberedDuties)),
+    ...taskRows(draft, profile),
+    textRow('年度总体目标', 'goals', paragraphsOf(draft.goals)),
+    ...indicatorRows(draft, profile),
+    reviewRow(),
+  ]);
+  return {
+    title: TITLE,
+    before: linesAbove(draft, profile, options.draft),
+    columns: COLUMNS,
+    rows,
+    cells,
+    ...(options.draft && { draftMark: DRAFT_MARK }),
+  };
+}
+
+function linesAbove(draft: Draft, profile: Profile, isDraft: boolean): readonly Line[] {
+  return [
+    ...(isDraft ? [{ role: 'draft-mark' as const, texts: [DRAFT_MARK] }] : []),
+    { role: 'table-number', texts: [profile.tableNumber] },
+    { role: 'title', texts: [TITLE] },
+    { role: 'year', texts: [`（ ${draft.year ?? '　　'} 年度）`] },
+    {
+      role: 'signatures',
+      texts: [
+        `填报单位（盖章）：${draft.reportingUnit ?? ''}`,
+        `单位负责人（签名）：${draft.unitHead ?? ''}`,
+      ],
+    },
+  ];
+}
+
+function unitRow(draft: Draft): WrittenRow {
+  const name = centred([1, END], [draft.departmentName ?? ''], { step: 'departmentName' });
+  return { entries: [label([0, 1], '部门名称'), name] };
+}
+
+function budgetRows(draft: Draft, profile: Profile, labels: AmountLabels): readonly WrittenRow[] {
+  const { total, income, expenditure } = draft.funds;
+  const line = (name: string, amount: Amount | null | undefined) =>
+    `${name}：${printed(amount, profile.unitInCells)}`;
+  const [firstIncome = '', ...otherIncome] = INCOME.map((step) => line(labels[step], income[step]));
+  const basic = line(labels.basicExpenditure, expenditure.basicExpenditure);
+  const project = line(labels.projectExpenditure, expenditure.projectExpenditure);
+  return [
+    {
+      entries: [
+        { ...label([0, 1], '年度预算申请', '（万元）'), rowSpan: 3 },
+        text([1, END], [line(labels.totalFunds, total)], { step: 'totalFunds' }),
+      ],
+    },
+    { entries: [head([1, 4], '按收入性质分'), head([4, END], '按支出性质分')] },
+    {
+      entries: [
+        text([1, 4], [`其中：${firstIncome}`, ...otherIncome], { step: 'publicBudget' }),
+        text([4, END], [`其中：${basic}`, project], { step: 'basicExpenditure' }),
+      ],
+    },
+  ];
+}
+
+function taskRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
+  const sums = sumsOf(draft).tasks;
+  const rows = draft.tasks.map(
+    (task, row): WrittenRow => ({
+      entries: [
+        text([1, 3], paragraphsOf([task.name]), { step: 'tasks', row, column: 'name' }),
+        text([3, 5], paragraphsOf([task.content]), { step: 'tasks', row, column: 'content' }),
+        ...TASK_AMOUNTS.map((column, at) => ({
+          ...centred([5 + at, 6 + at], [printed(task[column], profile.unitInCells)], {
+            step: 'tasks',
+            row,
+            column,
+          }),
+          role: 'amount' as const,
+        })),
+      ],
+    }),
+  );
+  // A column in which nobody wrote anything has no total to print: blank is not zero.
+  const total = (column: (typeof TASK_AMOUNTS)[number]) =>
+    draft.tasks.some((task) => typeof task[column] === 'string') ? sums[column] : null;
+  return [
+    {
+      entries: [
+        sideLabel([0, 1], '年度主要任务', draft.tasks.length + 3),
+        head([1, 3], '任务名称', 2),
+        head([3, 5], '主要内容', 2),
+        head([5, END], '预算金额'),
+      ],
+    },
+    { entries: [head([5, 6], '总额'), head([6, 7], '财政拨款'), head([7, END], '其他资金')] },
+    ...rows,
+    {
+      entries: [
+        head([1, 5], '金额合计'),
+        ...TASK_AMOUNTS.map((column, at) => ({
+          ...centred([5 + at, 6 + at], [printed(total(column), profile.unitInCells)]),
+          role: 'sum' as const,
+        })),
+      ],
+    },
+  ];
+}
+
+function indicatorRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
+  const lines = indicatorKinds(profile.indicatorScheme).flatMap((kind) => {
+    const own = draft.indicators.filter((indicator) => indicator.kind.id === kind.id);
+    return own.length > 0 ? own : [{ kind, at: 0, name: null, targetValue: null }];
+  });
+  const level1Runs = runs(lines.map(({ kind }) => kind.level1));
+  const level2Runs = runs(lines.map(({ kind }) => kind.id));
+  const group = (column: number, words: string, rowSpan: number | undefined) =>
+    rowSpan ? [{ ...centred([column, column + 1], [words]), rowSpan }] : [];
+  const rows = lines.map(({ kind, at: row, name, targetValue }, line): WrittenRow => {
+    const step = indicatorStep(kind);
+    return {
+      entries: [
+        ...group(1, kind.level1, level1Runs[line]),
+        ...group(2, kind.level2, level2Runs[line]),
+        text([3, 5], paragraphsOf([name]), { step, row, column: 'name' }),
+        centred([5, END], paragraphsOf([targetValue]), { step, row, column: 'targetValue' }),
+      ],
+    };
+  });
+  return [
+    {
+      entries: [
+        sideLabel([0, 1], '部门整体支出年度绩效指标', lines.length + 1),
+        head([1, 2], '一级指标'),
+        head([2, 3], '二级指标'),
+        head([3, 5], '三级指标'),
+        head([5, END], '指标值（包含数字及文字描述）'),
+      ],
+    },
+    ...rows,
+  ];
+}
+
+/** The finance bureau's own box: always empty. */
+function reviewRow(): WrittenRow {
+  const box = centred([1, END], ['审核部门（签章）', '年　　月　　日']);
+  return {
+    entries: [label([0, 1], '财政部门', '审核意见'), { ...box, role: 'sign', align: 'right' }],
+    minHeight: REVIEW_HEIGHT,
+  };
+}
+
+function textRow(name: string, step: string, paragraphs: readonly string[]): WrittenRow {
+  return { entries: [label([0, 1], name), text([1, END], paragraphs, { step })] };
+}
+
+/** Blank prints blank, zero prints 0. */
+function printed(amount: Amount | null | undefined, withUnit: boolean): string {
+  if (amount === null || amount === undefined) return '';
+  return withUnit ? `${amount}万元` : amount;
+}
+
+/** The lines of texts, blank ones as an empty paragraph. */
+function paragraphsOf(lines: readonly (string | null | undefined)[]): readonly string[] {
+  return lines.flatMap((line) => (line ?? '').split('\n'));
+}
+
+function numbered(
+  lines: readonly (string | null | undefined)[],
+  withNumbers: boolean,
+): readonly string[] {
+  return paragraphsOf(withNumbers ? lines.map((line, at) => `${at + 1}、${line ?? ''}`) : lines);
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { AMOUNT_PATTERN } from '../../domain/amount.js';
+
+/** Longest text of one cell. Source: 一体化系统字段 4000 字节〔读〕(X04). */
+const LONGEST_TEXT = 4000;
+
+export const yearSchema = z
+  .string()
+  .regex(/^(?:19|20|21)\d{2}$/)
+  .describe('预算年度，四位数字');
+
+export const amountSchema = z
+  .string()
+  .max(30)
+  .regex(AMOUNT_PATTERN)
+  .describe('金额，单位万元，十进制字符串');
+
+export const textSchema = z.string().trim().min(1).max(LONGEST_TEXT);
+
+/** Names are short: a longer text in such a blank was meant for another one. */
+export const nameSchema = z.string().trim().min(1).max(60);
+
+export const taskSchema = z.strictObject({
+  name: textSchema.describe('任务名称'),
+  content: textSchema.describe('主要内容'),
+  total: amountSchema.describe('总额（万元）'),
+  fiscalFunds: amountSchema.nullable().describe('财政拨款（万元），null 为留空'),
+  otherFunds: amountSchema.nullable().describe('其他资金（万元），null 为留空'),
+});
+
+export const indicatorSchema = z.strictObject({
+  level1: z.string().describe('一级指标'),
+  level2: z.string().describe('二级指标'),
+  name: textSchema.describe('三级指标'),
+  targetValue: textSchema.describe('指标值，照原文'),
+});
+
+/** The finished form as an object. Amounts are in 万元; null is a blank left on purpose. */
+export const declarationSchema = z
+  .strictObject({
+    form: z.literal('department-overall'),
+    profile: z.string(),
+    year: yearSchema,
+    reportingUnit: nameSchema.describe('填报单位'),
+    departmentName: nameSchema.describe('部门名称'),
+    unitHead: nameSchema.nullable().describe('单位负责人，null 为手签留白'),
+    funds: z.strictObject({
+      total: amountSchema.describe('资金总额（万元）'),
+      income: z.strictObject({
+        publicBudget: amountSchema.nullable().describe('公共财政拨款'),
+        governmentFund: amountSchema.nullable().describe('政府性基金拨款'),
+        specialAccountNonTax: amountSchema.nullable().describe('纳入专户管理的非税收入拨款'),
+        otherFunds: amountSchema.nullable().describe('其他资金'),
+      }),
+      expenditure: z.strictObject({
+        basic: amountSchema.nullable().describe('基本支出'),
+        project: amountSchema.nullable().describe('项目支出'),
+      }),
+    }),
+    duties: z.array(textSchema).min(1).describe('部门职能职责概述'),
+    tasks: z.array(taskSchema).describe('年度主要任务'),
+    goals: z.array(textSchema).min(1).describe('年度总体目标'),
+    indicators: z.array(indicatorSchema).min(1).describe('年度绩效指标'),
+  })
+  .describe('部门整体支出绩效目标申报表');
+
+export type Declaration = z.infer<typeof declarationSchema>;

@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import type { Finding, Place } from '../domain/finding.js';
+import type { Answers } from './answers.js';
+import type { Sheet } from './sheet.js';
+
+/** Languages the assistant speaks. What is printed on a form is never translated. */
+export type Locale = 'zh-cn' | 'en';
+
+/** How the words for a blank are read. */
+export type Reads = 'year' | 'text' | 'amount' | 'target';
+
+/** Something that takes one answer. `label` is what the form prints, `aliases` what people say for it. */
+export interface Blank {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly reads: Reads;
+  /** Accepts the canonical value; amounts are in 万元. */
+  readonly schema: z.ZodType<string>;
+  /** Amounts people name instead of the whole: 人员经费 and 公用经费 for 基本支出. */
+  readonly parts?: readonly { readonly label: string; readonly aliases: readonly string[] }[];
+}
+
+export interface ValueStep extends Blank {
+  readonly type: 'value';
+  readonly id: string;
+  /** Printed with this step's value until it has one of its own, and therefore not asked. */
+  readonly follows?: string;
+}
+
+export interface Column extends Blank {
+  readonly id: string;
+  readonly required: boolean;
+}
+
+/** A list. Its lines may have the total of some columns in another (总额 = 财政拨款 + 其他资金). */
+export interface RowsStep {
+  readonly type: 'rows';
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly columns: readonly Column[];
+  readonly split?: { readonly whole: string; readonly parts: readonly string[] };
+  /** The amount this list is measured against while it grows: 任务总额 against 项目支出. */
+  readonly against?: { readonly column: string; readonly step: string };
+  /** The labels printed left of its lines, outermost first: 产出指标, 数量指标. */
+  readonly headings?: readonly string[];
+  /** What else those headings are called, innermost only. */
+  readonly headingAliases?: readonly string[];
+}
+
+export type Step = ValueStep | RowsStep;
+
+/** What is asked in one message: one list, or one or more values. */
+export interface Question {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly steps: readonly Step[];
+  /** The step that the amounts of this question add up to. */
+  readonly sumsTo?: string;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly questions: readonly Question[];
+}
+
+/** What a document says besides its answers: checked against them, never stored. */
+export interface DocumentRemarks {
+  /** The totals of a list's columns as the document prints them, in 万元: tasks → total → "664". */
+  readonly totals?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What stands in the box that belongs to the finance bureau. */
+  readonly review?: string;
+  /** Amounts that could not be read. */
+  readonly unread?: readonly { readonly place: Place; readonly words: string }[];
+}
+
+/** What came of making a declaration: the object, or what is missing or malformed in it. */
+export type Declared<T = unknown> =
+  | { readonly ok: true; readonly declaration: T }
+  | { readonly ok: false; readonly problems: readonly { path: string; message: string }[] };
+
+/** The sentences of one form in one language. Keys are ids of questions, steps or `step.column`. */
+export interface FormWording {
+  readonly asks: Readonly<Record<string, string>>;
+  readonly findings: Readonly<Record<string, (params: Readonly<Record<string, string>>) => string>>;
+}
+
+/** A form's definition in one region's variant: everything the assistant knows about it, as data and pure functions. */
+export interface Form {
+  readonly id: string;
+  readonly profile: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
+  readonly wording: Readonly<Record<Locale, FormWording>>;
+  readonly questions: readonly Question[];
+  readonly steps: ReadonlyMap<string, Step>;
+  /** Every finding on the form, gravest first. */
+  check(answers: Answers, remarks?: DocumentRemarks): readonly Finding[];
+  /** The finished form as cells. A draft is marked as one on every page. */
+  layout(answers: Answers, options: { readonly draft: boolean }): Sheet;
+  /** Its file's name without an ending. */
+  fileName(answers: Answers, options: { readonly draft: boolean }): string;
+  /** The validated declaration, amounts in 万元. */
+  declare(answers: Answers): Declared;
+  readonly declarationSchema: z.ZodType;
+}
+
+/** Completes a form's definition with the orders that are derived from its sections. */
+export function defineForm(form: Omit<Form, 'questions' | 'steps'>): Form {
+  const questions = form.sections.flatMap((section) => section.questions);
+  const steps = new Map(questions.flatMap(({ steps }) => steps.map((step) => [step.id, step])));
+  return { ...form, questions, steps };
+}
+
+/** The question that asks for a step. */
+export function questionOf(form: Form, step: string): Question | undefined {
+  return form.questions.find(({ steps }) => steps.some(({ id }) => id === step));
+}
+
+/** The section that a question belongs to, with its place in the order of sections (from 0). */
+export function sectionOf(form: Form, question: string): readonly [Section, number] | undefined {
+  const at = form.sections.findIndex(({ questions }) =>
+    questions.some(({ id }) => id === question),
+  );
+  const section = form.sections[at];
+  return section && [section, at];
+}
+
+/** Whether nothing more needs asking about a step. */
+export function isAnswered(step: Step, answers: Answers): boolean {
+  if (step.type === 'rows') return answers.finished[step.id] === true;
+  return answers.values[step.id] !== undefined || step.follows !== undefined;
+}
