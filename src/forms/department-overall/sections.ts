@@ -1,0 +1,256 @@
+import type { z } from 'zod';
+import type { Column, Question, RowsStep, Section, ValueStep } from '../form.js';
+import type { Profile } from './profile.js';
+import { amountSchema, nameSchema, textSchema, yearSchema } from './schema.js';
+import { indicatorKinds, indicatorStep } from './scheme.js';
+
+function value(
+  id: string,
+  label: string,
+  aliases: readonly string[],
+  reads: ValueStep['reads'],
+  schema: z.ZodType<string>,
+): ValueStep {
+  return { type: 'value', id, label, aliases, reads, schema };
+}
+
+function amount(id: string, label: string, aliases: readonly string[]): ValueStep {
+  return value(id, label, aliases, 'amount', amountSchema);
+}
+
+function column(
+  id: string,
+  label: string,
+  aliases: readonly string[],
+  reads: Column['reads'],
+  required: boolean,
+): Column {
+  const schema = reads === 'amount' ? amountSchema : textSchema;
+  return { id, label, aliases, reads, schema, required };
+}
+
+/** A question that asks for one step and is called what the step is called. */
+function asking(step: ValueStep | RowsStep): Question {
+  return { id: step.id, label: step.label, aliases: step.aliases, steps: [step] };
+}
+
+const TEXT_COLUMN = column('text', '内容', [], 'text', true);
+
+const BASICS: Section = {
+  id: 'basics',
+  label: '基本情况',
+  aliases: ['基本信息'],
+  questions: [
+    asking(value('year', '年度', ['预算年度', '填报年度', '年份'], 'year', yearSchema)),
+    asking(
+      value(
+        'reportingUnit',
+        '填报单位',
+        ['填报单位（盖章）', '单位名称', '单位'],
+        'text',
+        nameSchema,
+      ),
+    ),
+    asking({
+      ...value('departmentName', '部门名称', ['部门'], 'text', nameSchema),
+      follows: 'reportingUnit',
+    }),
+    asking(
+      value(
+        'unitHead',
+        '单位负责人',
+        ['单位负责人（签名）', '单位负责人签名', '负责人', '局长', '领导'],
+        'text',
+        nameSchema,
+      ),
+    ),
+  ],
+};
+
+const BUDGET: Section = {
+  id: 'budget',
+  label: '年度预算申请',
+  aliases: ['预算', '资金', '收支', '预算申请'],
+  questions: [
+    asking(
+      amount('totalFunds', '资金总额', [
+        '年度预算总额',
+        '预算总额',
+        '年度预算',
+        '总预算',
+        '总资金',
+        '总额',
+        '总共',
+        '总计',
+        '一共',
+        '共计',
+        '合计',
+        '收入总计',
+        '支出总计',
+      ]),
+    ),
+    {
+      id: 'income',
+      label: '按收入性质分',
+      aliases: ['收入', '收入性质', '资金来源'],
+      sumsTo: 'totalFunds',
+      steps: [
+        amount('publicBudget', '公共财政拨款', [
+          '一般公共预算财政拨款',
+          '一般公共预算拨款',
+          '一般公共预算',
+          '公共财政预算',
+          '公共预算',
+          '公共财政',
+          '财政拨款',
+          '财政',
+        ]),
+        amount('governmentFund', '政府性基金拨款', [
+          '政府性基金预算拨款',
+          '政府性基金预算',
+          '政府性基金',
+          '基金拨款',
+          '基金',
+        ]),
+        amount('specialAccountNonTax', '纳入专户管理的非税收入拨款', [
+          '纳入专户管理的非税收入',
+          '专户管理的非税收入拨款',
+          '专户管理的非税收入',
+          '财政专户管理资金',
+          '财政专户资金',
+          '财政专户',
+          '非税收入拨款',
+          '非税收入',
+          '专户',
+          '非税',
+        ]),
+        amount('otherFunds', '其他资金', [
+          '其它资金',
+          '其他收入',
+          '自筹资金',
+          '单位自筹',
+          '自筹',
+          '其他',
+          '其它',
+        ]),
+      ],
+    },
+    {
+      id: 'expenditure',
+      label: '按支出性质分',
+      aliases: ['支出', '支出性质'],
+      sumsTo: 'totalFunds',
+      steps: [
+        {
+          ...amount('basicExpenditure', '基本支出', ['基本支出预算', '基本']),
+          parts: [
+            { label: '人员经费', aliases: ['人员支出', '人员'] },
+            { label: '公用经费', aliases: ['公用支出', '公用'] },
+          ],
+        },
+        amount('projectExpenditure', '项目支出', ['项目支出预算', '项目经费', '项目']),
+      ],
+    },
+  ],
+};
+
+const DUTIES: RowsStep = {
+  type: 'rows',
+  id: 'duties',
+  label: '部门职能职责概述',
+  aliases: ['职能职责', '部门职能', '部门职责', '主要职责', '职责', '职能'],
+  columns: [TEXT_COLUMN],
+};
+
+const TASKS: RowsStep = {
+  type: 'rows',
+  id: 'tasks',
+  label: '年度主要任务',
+  aliases: ['主要任务', '任务', '年度任务', '重点任务', '年度重点任务'],
+  columns: [
+    column('name', '任务名称', ['任务', '名称', '项目名称', '工作任务'], 'text', true),
+    column('content', '主要内容', ['内容', '工作内容', '任务内容'], 'text', true),
+    column('total', '总额', ['预算金额', '金额', '总金额', '合计', '预算', '小计'], 'amount', true),
+    column(
+      'fiscalFunds',
+      '财政拨款',
+      ['财政资金', '财政', '公共财政拨款', '一般公共预算', '其中财政拨款'],
+      'amount',
+      false,
+    ),
+    column(
+      'otherFunds',
+      '其他资金',
+      ['其它资金', '其他', '其它', '自筹资金', '自筹'],
+      'amount',
+      false,
+    ),
+  ],
+  split: { whole: 'total', parts: ['fiscalFunds', 'otherFunds'] },
+  against: { column: 'total', step: 'projectExpenditure' },
+};
+
+const GOALS: RowsStep = {
+  type: 'rows',
+  id: 'goals',
+  label: '年度总体目标',
+  aliases: ['总体目标', '年度目标', '绩效目标', '目标'],
+  columns: [TEXT_COLUMN],
+};
+
+const INDICATOR_COLUMNS: readonly Column[] = [
+  column('name', '三级指标', ['指标名称', '三级指标名称', '指标', '名称'], 'text', true),
+  column(
+    'targetValue',
+    '指标值',
+    ['指标值（包含数字及文字描述）', '指标值及单位', '目标值', '年度指标值', '值'],
+    'target',
+    true,
+  ),
+];
+
+/** What is asked, in the order of asking, with a profile's labels. Ids never change: answers are kept under them. */
+export function sectionsOf(profile: Profile): readonly Section[] {
+  const lists = [DUTIES, TASKS, GOALS].map((step) => ({
+    id: step.id,
+    label: step.label,
+    aliases: step.aliases,
+    questions: [asking(step)],
+  }));
+  const indicators: Section = {
+    id: 'indicators',
+    label: '年度绩效指标',
+    aliases: ['绩效指标', '指标'],
+    questions: indicatorKinds(profile.indicatorScheme).map((kind) =>
+      asking({
+        type: 'rows',
+        id: indicatorStep(kind),
+        label: kind.level2,
+        aliases: kind.aliases,
+        columns: INDICATOR_COLUMNS,
+        headings: [kind.level1, kind.level2],
+      }),
+    ),
+  };
+  return [BASICS, BUDGET, ...lists, indicators].map((section) =>
+    relabelled(section, profile.labels),
+  );
+}
+
+/** A section with the profile's labels. What the sample calls a step stays among its aliases. */
+function relabelled(section: Section, labels: Profile['labels']): Section {
+  const rename = <T extends { id: string; label: string; aliases: readonly string[] }>(
+    named: T,
+  ): T => {
+    const label = labels[named.id];
+    return label === undefined
+      ? named
+      : { ...named, label, aliases: [named.label, ...named.aliases] };
+  };
+  return rename({
+    ...section,
+    questions: section.questions.map((question) =>
+      rename({ ...question, steps: question.steps.map((step) => rename(step)) }),
+    ),
+  });
+}

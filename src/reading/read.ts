@@ -1,0 +1,297 @@
+import { readAmount } from '../domain/read-amount.js';
+import { halfWidth, trim } from '../domain/text.js';
+import { rowsOf, valueIn } from '../forms/answers.js';
+import type { Question, RowsStep, Step, ValueStep } from '../forms/form.js';
+import { amountCell, readCell } from './cells.js';
+import { readCommand } from './commands.js';
+import { readLineEdit, readLineSentence } from './edits.js';
+import { readLabelled } from './labelled.js';
+import { readListLine } from './lines.js';
+import { splitList } from './lists.js';
+import {
+  type Doubt,
+  doubtOnly,
+  type Fact,
+  factsOnly,
+  type Reading,
+  type ReadRow,
+  type Situation,
+} from './reading.js';
+import { readTable } from './tables.js';
+import { formVocabulary } from './vocabulary.js';
+
+/** Most lines that one message may add. */
+export const MOST_ROWS = 500;
+
+/**
+ * What a message means, given what was asked: a command, facts and doubts about the form, or nothing
+ * that is understood. Never changes anything and never throws.
+ */
+export function read(situation: Situation, text: string): Reading {
+  const list = listSpokenOf(situation);
+  const command = readCommand(situation.form, text, list);
+  if (command) return { type: 'command', command };
+  const reading =
+    readLastYear(situation, text) ??
+    readTable(situation, text) ??
+    readLineEdit(list === undefined ? situation : { ...situation, list }, text) ??
+    readStatedTotal(situation, text) ??
+    readCellSentence(situation, text) ??
+    readSentence(situation, text) ??
+    readAnswer(situation, text);
+  return limited(reading, text);
+}
+
+function limited(reading: Reading, text: string): Reading {
+  if (reading.type !== 'facts') return reading;
+  const rows = reading.facts.reduce(
+    (count, fact) => count + (fact.type === 'rows' ? fact.rows.length : 0),
+    0,
+  );
+  if (rows <= MOST_ROWS) return reading;
+  const params = { rows: String(rows), most: String(MOST_ROWS) };
+  return doubtOnly({ code: 'too-many-rows', said: text.slice(0, 40), params });
+}
+
+function askedStep(situation: Situation): Step | undefined {
+  const id = situation.asked?.step ?? onlyStepOf(askedQuestion(situation));
+  return id === undefined ? undefined : situation.form.steps.get(id);
+}
+
+function askedQuestion({ form, asked }: Situation): Question | undefined {
+  return form.questions.find(({ id }) => id === asked?.question);
+}
+
+function onlyStepOf(question: Question | undefined): string | undefined {
+  return question?.steps.length === 1 ? question.steps[0]?.id : undefined;
+}
+
+/** The list that is being asked for, or else the one last spoken of. */
+function listSpokenOf(situation: Situation): string | undefined {
+  const step = askedStep(situation);
+  return step?.type === 'rows' ? step.id : situation.list;
+}
+
+const LAST_YEAR =
+  /^(?:不变|不改|照旧|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
+const RELATIVE = /^比(?:去年|上年)(?:多|少|增加|减少|压减|增长|下降|提高|降低)/;
+
+/** 不变, 同去年, 比去年压减5%: they need last year's form. */
+function readLastYear(situation: Situation, text: string): Reading | undefined {
+  const words = trim(text).replace(/[。.！!]$/, '');
+  const step = askedStep(situation);
+  const isAmount = askedQuestion(situation)?.steps.some(
+    (each) => each.type === 'value' && each.reads === 'amount',
+  );
+  if (!LAST_YEAR.test(words) && !(isAmount && RELATIVE.test(words))) return undefined;
+  return doubtOnly({ code: 'last-year', said: words, ...(step && { step: step.id }) });
+}
+
+/** 「金额合计664」 while tasks are listed: compared with the exact sum, not stored. */
+function readStatedTotal(situation: Situation, text: string): Reading | undefined {
+  const step = askedStep(situation);
+  if (step?.type !== 'rows' || !step.split) return undefined;
+  const found = /^(?:金额)?(?:合计|总计|共计|一共|总共)(?:金额)?\s*[:：是为]?\s*(.+)$/.exec(
+    halfWidth(trim(text)),
+  );
+  const reading = found && readAmount(found[1] ?? '');
+  if (reading?.kind !== 'amount') return undefined;
+  const stated = [{ step: step.id, column: step.split.whole, amount: reading.amount }];
+  return { type: 'facts', facts: [], doubts: [], stated };
+}
+
+/** A sentence about the amounts of the line that is being asked about, or of the one just given. */
+function readCellSentence(situation: Situation, text: string): Reading | undefined {
+  const { asked, answers } = situation;
+  const step = askedStep(situation);
+  if (step?.type !== 'rows' || !step.split) return undefined;
+  const rows = rowsOf(answers, step.id);
+  const at =
+    asked?.row === undefined ? rows.length - 1 : rows.findIndex(({ id }) => id === asked.row);
+  const sentence = readLineSentence(situation, step, at, text);
+  if (!sentence || asked?.row !== undefined || lacksSplit(step, rows[at]?.cells)) return sentence;
+  // 财政92，其他8 could be of any line, or of the income lines.
+  return namesOnlyParts(sentence, step)
+    ? doubtOnly({ code: 'which-row', said: trim(text), step: step.id })
+    : undefined;
+}
+
+function namesOnlyParts(sentence: Reading, { split }: RowsStep): boolean {
+  if (sentence.type !== 'facts') return false;
+  const columns = sentence.facts.flatMap((fact) =>
+    fact.type === 'cells' ? Object.keys(fact.cells) : [],
+  );
+  const isPart = (column: string) => split?.parts.includes(column) === true;
+  return (
+    columns.some(isPart) && columns.every((column) => isPart(column) || column === split?.whole)
+  );
+}
+
+function lacksSplit(
+  { split }: RowsStep,
+  cells: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  return (
+    split !== undefined &&
+    cells !== undefined &&
+    split.parts.every((part) => cells[part] === undefined)
+  );
+}
+
+/** A sentence that names the form's values, wherever the person is. */
+function readSentence(situation: Situation, text: string): Reading | undefined {
+  const { form, answers, today } = situation;
+  const sentence = readLabelled(text, {
+    vocabulary: formVocabulary(form),
+    known: (key) => valueIn(answers, key),
+    asked: askedQuestion(situation)?.steps.map(({ id }) => id) ?? [],
+    today,
+  });
+  if (!sentence) return undefined;
+  return {
+    type: 'facts',
+    facts: [...sentence.cells].map(([step, cell]): Fact => ({ type: 'value', step, cell })),
+    doubts: sentence.doubts.map(({ key, doubt }) => ({ ...doubt, step: key })),
+    stated: [],
+  };
+}
+
+/** The plain answer to what was asked. */
+function readAnswer(situation: Situation, text: string): Reading {
+  const step = askedStep(situation);
+  const question = askedQuestion(situation);
+  if (step?.type === 'rows') return readListAnswer(situation, step, text);
+  if (step?.type === 'value') return readValueAnswer(situation, step, text);
+  if (question) return readSeveral(situation, question, text);
+  return { type: 'unknown', said: text };
+}
+
+const SAME = /^(?:同上|同填报单位|一样|相同|same)$/i;
+
+function readValueAnswer({ answers, today }: Situation, step: ValueStep, text: string): Reading {
+  const words = trim(text).replace(/^(?:我们?|[我本]单位)(?:单位)?(?:是|叫)/, '');
+  const same = step.follows === undefined ? undefined : valueIn(answers, step.follows);
+  if (same && SAME.test(words)) {
+    return factsOnly({ type: 'value', step: step.id, cell: { value: same, said: words } });
+  }
+  const reading = readCell(step, words, today);
+  if (reading.type === 'doubt') return doubtOnly({ ...reading.doubt, step: step.id });
+  const { value } = reading.cell;
+  if (value !== null && !step.schema.safeParse(value).success) {
+    return doubtOnly({ code: 'too-long', said: words.slice(0, 40), step: step.id });
+  }
+  return factsOnly({ type: 'value', step: step.id, cell: reading.cell });
+}
+
+/** 「2557.36 0 0 8」: as many amounts as the question has lines, in the form's order. */
+function readSeveral(situation: Situation, question: Question, text: string): Reading {
+  const tokens = halfWidth(trim(text))
+    .split(/[\s、；;|]+|,(?!\d{3}(?!\d))/)
+    .filter((token) => token !== '');
+  const readings = tokens.map((token) => amountCell(readAmount(token), token));
+  const open = question.steps.filter(({ id }) => valueIn(situation.answers, id) === undefined);
+  const whole = amountCell(readAmount(text), trim(text));
+  const [only] = open;
+  if (whole.type === 'cell' && only && open.length === 1) {
+    return factsOnly({ type: 'value', step: only.id, cell: whole.cell });
+  }
+  const isPositional = tokens.length > 1 && readings.every(({ type }) => type === 'cell');
+  if (isPositional && tokens.length === question.steps.length) {
+    return factsOnly(
+      ...question.steps.flatMap(({ id }, at): Fact[] => {
+        const reading = readings[at];
+        return reading?.type === 'cell' ? [{ type: 'value', step: id, cell: reading.cell }] : [];
+      }),
+    );
+  }
+  const said = trim(text);
+  if (isPositional) {
+    const params = { given: String(tokens.length), lines: String(question.steps.length) };
+    return doubtOnly({ code: 'line-count', said, params });
+  }
+  if (whole.type === 'cell' && whole.cell.value !== null) {
+    return doubtOnly({ code: 'which-line', said, candidates: [whole.cell.value] });
+  }
+  return doubtOnly(whole.type === 'doubt' ? whole.doubt : { code: 'unknown', said });
+}
+
+const NONE =
+  /^(?:无|没有|暂无|不适用|不涉及|没有这[类项]\S{0,6}|(?:没有|无)(?:项目支出|任务|这方面的?(?:指标|内容))?[，,。]?\s*(?:这[块项节部]分?|本节)?(?:都|就)?(?:不填|不用填|跳过)|none|n\/a)$/i;
+
+function readListAnswer(situation: Situation, step: RowsStep, text: string): Reading {
+  const { asked, today, answers } = situation;
+  if (asked?.row !== undefined && asked.column !== undefined) {
+    return readCellAnswer(situation, step, asked.row, asked.column, text);
+  }
+  if (asked?.row !== undefined) {
+    const at = rowsOf(answers, step.id).findIndex(({ id }) => id === asked.row);
+    return factsOnly({
+      type: 'cells',
+      step: step.id,
+      row: at,
+      cells: readListLine(step, text, today).row,
+    });
+  }
+  if (NONE.test(trim(text))) return factsOnly({ type: 'none', step: step.id });
+  return readItems(situation, step, splitList(text));
+}
+
+/** Items of a list. A line that is the name of a neighbouring list (质量指标) turns to that list. */
+function readItems({ form, today }: Situation, asked: RowsStep, items: readonly string[]): Reading {
+  const rows = new Map<string, ReadRow[]>();
+  const doubts: Doubt[] = [];
+  let step = asked;
+  for (const item of items) {
+    const heading = asked.headings && listHeaded([...form.steps.values()], item);
+    if (heading) {
+      step = heading === 'outer' ? step : heading;
+      continue;
+    }
+    const sofar = rows.get(step.id) ?? [];
+    const line = readListLine(step, item, today);
+    doubts.push(
+      ...line.doubts.map(({ column, doubt }) => ({
+        ...doubt,
+        step: step.id,
+        newRow: sofar.length,
+        column,
+      })),
+    );
+    rows.set(step.id, [...sofar, line.row]);
+  }
+  const facts = [...rows].map(([id, lines]): Fact => ({ type: 'rows', step: id, rows: lines }));
+  return { type: 'facts', facts, doubts, stated: [] };
+}
+
+/** The list a heading names; 'outer' for a heading over several lists (产出指标). */
+function listHeaded(steps: readonly Step[], line: string): RowsStep | 'outer' | undefined {
+  const name = line.replace(/[:：]$/, '').replace(/^[（(]?[一二三四五六七八九十]+[)）、.]\s*/, '');
+  const lists = steps.filter((step) => step.type === 'rows' && step.headings !== undefined);
+  const named = lists.find((step) => step.label === name || step.aliases.includes(name));
+  if (named?.type === 'rows') return named;
+  return lists.some((step) => step.type === 'rows' && step.headings?.[0] === name)
+    ? 'outer'
+    : undefined;
+}
+
+const SAME_AS_NAME = /^(?:同名称|同上|与名称相同|和名称一样|一样|same)$/i;
+
+function readCellAnswer(
+  { answers, today }: Situation,
+  step: RowsStep,
+  row: string,
+  columnId: string,
+  text: string,
+): Reading {
+  const rows = rowsOf(answers, step.id);
+  const at = rows.findIndex(({ id }) => id === row);
+  const column = step.columns.find(({ id }) => id === columnId);
+  if (!column || at < 0) return { type: 'unknown', said: text };
+  const name = rows[at]?.cells[step.columns[0]?.id ?? '']?.value;
+  const words = name && SAME_AS_NAME.test(trim(text)) ? name : text;
+  const reading = readCell(column, words, today);
+  if (reading.type === 'doubt') {
+    return doubtOnly({ ...reading.doubt, step: step.id, row: at, column: columnId });
+  }
+  return factsOnly({ type: 'cells', step: step.id, row: at, cells: { [columnId]: reading.cell } });
+}

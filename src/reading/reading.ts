@@ -1,0 +1,107 @@
+import type { Amount } from '../domain/amount.js';
+import type { AmountFault } from '../domain/read-amount.js';
+import type { Answers } from '../forms/answers.js';
+import type { Form } from '../forms/form.js';
+import type { Command } from './commands.js';
+
+/** What a question asks for: a whole question, one step of it, or one cell of a line. */
+export interface Target {
+  readonly question: string;
+  readonly step?: string;
+  readonly row?: string;
+  readonly column?: string;
+}
+
+/** What the reader may know besides the words: the form, what is on it, and what was just asked. */
+export interface Situation {
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly asked?: Target;
+  /** The list that 第3条 means when nobody names one: the one last spoken of. */
+  readonly list?: string;
+  /** The day of the message, YYYY-MM-DD: 今年 and 明年 are reckoned from it. */
+  readonly today: string;
+}
+
+/** What a blank is to hold: null to leave it blank. `working` is the sum that gave an amount. */
+export interface ReadCell {
+  readonly value: string | null;
+  readonly said: string;
+  readonly working?: string;
+}
+
+export type ReadRow = Readonly<Record<string, ReadCell>>;
+
+/** One thing the words say about the form. Lines are counted from 0. */
+export type Fact =
+  | { readonly type: 'value'; readonly step: string; readonly cell: ReadCell }
+  | {
+      readonly type: 'rows';
+      readonly step: string;
+      readonly rows: readonly ReadRow[];
+      readonly at?: number;
+    }
+  | { readonly type: 'cells'; readonly step: string; readonly row: number; readonly cells: ReadRow }
+  | { readonly type: 'none'; readonly step: string }
+  | { readonly type: 'remove'; readonly step: string; readonly rows: readonly number[] }
+  | { readonly type: 'merge'; readonly step: string; readonly rows: readonly number[] }
+  | { readonly type: 'move'; readonly step: string; readonly from: number; readonly to: number };
+
+/** What must be asked before anything is put on the form. */
+export type DoubtCode =
+  | AmountFault
+  | 'ambiguous-unit'
+  | 'omission'
+  | 'which-line' // one amount, several lines it could be for
+  | 'line-count' // three amounts for four lines
+  | 'conflict' // two figures for one blank
+  | 'total-needed' // 剩下都是 X before the total is known
+  | 'negative-rest'
+  | 'no-such-row'
+  | 'which-list'
+  | 'which-row' // 财政92，其他8, but of which line
+  | 'year'
+  | 'too-long'
+  | 'too-many-rows'
+  | 'columns' // a table whose columns fit no list
+  | 'last-year'; // 同去年 without last year's form
+
+/** A question back. `candidates` are amounts in 万元, each of which would settle it. */
+export interface Doubt {
+  readonly code: DoubtCode;
+  readonly said: string;
+  readonly step?: string;
+  /** A line of the list, or of the lines that this message adds. */
+  readonly row?: number;
+  readonly newRow?: number;
+  readonly column?: string;
+  readonly candidates?: readonly Amount[];
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** A total that a pasted table states: compared, never stored. In 万元. */
+export interface StatedTotal {
+  readonly step: string;
+  readonly column: string;
+  readonly amount: Amount;
+}
+
+export type Reading =
+  | { readonly type: 'command'; readonly command: Command }
+  | {
+      readonly type: 'facts';
+      readonly facts: readonly Fact[];
+      readonly doubts: readonly Doubt[];
+      readonly stated: readonly StatedTotal[];
+    }
+  | { readonly type: 'unknown'; readonly said: string };
+
+/** A reading of nothing but these facts. */
+export function factsOnly(...facts: readonly Fact[]): Reading {
+  return { type: 'facts', facts, doubts: [], stated: [] };
+}
+
+/** A reading that takes nothing and asks back. */
+export function doubtOnly(doubt: Doubt): Reading {
+  return { type: 'facts', facts: [], doubts: [doubt], stated: [] };
+}
