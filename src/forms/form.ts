@@ -44,8 +44,8 @@ export interface RowsStep {
   readonly against?: { readonly column: string; readonly step: string };
   /** The labels printed left of its lines, outermost first: 产出指标, 数量指标. */
   readonly headings?: readonly string[];
-  /** What else those headings are called, innermost only. */
-  readonly headingAliases?: readonly string[];
+  /** Whether the list may well stay empty. */
+  readonly optional?: true;
 }
 
 export type Step = ValueStep | RowsStep;
@@ -82,6 +82,11 @@ export type Declared<T = unknown> =
   | { readonly ok: true; readonly declaration: T }
   | { readonly ok: false; readonly problems: readonly { path: string; message: string }[] };
 
+/** What came of taking a document in: its answers, or why it is no declaration. */
+export type Intake =
+  | { readonly ok: true; readonly answers: Answers; readonly remarks: DocumentRemarks }
+  | { readonly ok: false; readonly problems: readonly { path: string; message: string }[] };
+
 /** The sentences of one form in one language. Keys are ids of questions, steps or `step.column`. */
 export interface FormWording {
   readonly asks: Readonly<Record<string, string>>;
@@ -105,6 +110,8 @@ export interface Form {
   fileName(answers: Answers, options: { readonly draft: boolean }): string;
   /** The validated declaration, amounts in 万元. */
   declare(answers: Answers): Declared;
+  /** Takes a declaration in from JSON, amounts in any notation. */
+  intake(json: unknown): Intake;
   readonly declarationSchema: z.ZodType;
 }
 

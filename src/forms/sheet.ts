@@ -1,7 +1,7 @@
 import type { Place } from '../domain/finding.js';
 
 /** What a cell is for: it decides its type face and alignment in every file format. */
-export type CellRole = 'label' | 'head' | 'text' | 'amount' | 'sum' | 'sign';
+export type CellRole = 'label' | 'head' | 'group' | 'text' | 'amount' | 'sum' | 'sign';
 
 /** A cell of the sheet, placed by its top left corner; rows and columns count from 0. */
 export interface Cell {

@@ -79,9 +79,9 @@ export const en = {
     A11: ({ v, y }) => `You wrote “${v}”; in 万元 that is ${y} 亿元. Did you mean 元?`,
     A12: ({ v }) =>
       `${v} has more than two decimals. Published forms usually keep two; it stays as written.`,
-    A13: ({ where, label, n, rows }) =>
+    A13: ({ where, label, n, rows, all }) =>
       where === 'tasks'
-        ? `${n} tasks leave 其他资金 blank (task ${rows}); blanks count as 0 and stay blank on the form.`
+        ? `${all === 'yes' ? 'All tasks leave 其他资金 blank' : `${n} tasks leave 其他资金 blank (task ${rows})`}; blanks count as 0 and stay blank on the form.`
         : `${label} is blank; it counts as 0 and stays blank on the form. Say “${label}为0” to print 0.`,
     A14: ({ p }) => `There is 项目支出 of ${p} 万元 but not a single main task.`,
     A15: ({ i, j }) => `Tasks ${i} and ${j} have the same name. Is one entered twice?`,

@@ -2,6 +2,7 @@ import type { Answers } from '../answers.js';
 import { type Declared, type DocumentRemarks, defineForm, type Form } from '../form.js';
 import { draftOf, EXPENDITURE, INCOME } from './draft.js';
 import { en } from './en.js';
+import { takeIn } from './intake.js';
 import { type AmountLabels, layOut, TITLE } from './layout.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { AMOUNT_RULES } from './rules/amounts.js';
@@ -37,6 +38,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
       layOut(draftOf(answers, profile), profile, labels as AmountLabels, options),
     fileName: (answers, options) => fileName(answers, profile, options.draft),
     declare: (answers) => declare(answers, profile),
+    intake: (json) => takeIn(json, profile),
   });
 }
 

@@ -17,8 +17,11 @@ import { indicatorKinds, indicatorStep } from './scheme.js';
 
 export const TITLE = '部门整体支出绩效目标申报表';
 
-/** Column widths in millimetres, 156 in all. Source: 样表逐格还原〔读〕; 版心 156 mm, 公文格式国标〔读〕. */
-const COLUMNS = [18, 16, 24, 29, 15, 18, 18, 18] as const;
+/**
+ * Column widths in millimetres, 174 in all: the sample's eight columns, widened to the page the form is
+ * printed on so that 一级指标 stands on one line. Source: 样表逐格还原〔读〕 for the columns, widths 〔推〕.
+ */
+const COLUMNS = [21, 18, 18, 40, 18, 20, 20, 19] as const;
 const END = COLUMNS.length;
 /** Height of the bureau's box in millimetres. Source: 样表〔读〕. */
 const REVIEW_HEIGHT = 25;
@@ -153,7 +156,7 @@ function indicatorRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
   const level1Runs = runs(lines.map(({ kind }) => kind.level1));
   const level2Runs = runs(lines.map(({ kind }) => kind.id));
   const group = (column: number, words: string, rowSpan: number | undefined) =>
-    rowSpan ? [{ ...centred([column, column + 1], [words]), rowSpan }] : [];
+    rowSpan ? [{ ...centred([column, column + 1], [words]), role: 'group' as const, rowSpan }] : [];
   const rows = lines.map(({ kind, at: row, name, targetValue }, line): WrittenRow => {
     const step = indicatorStep(kind);
     return {

@@ -1,11 +1,13 @@
 import type { Profile } from './profile.js';
 
-/** A 二级指标: one list of indicators. `required` follows C12 〔推〕 and C14 〔读〕. */
+/** A 二级指标: one list of indicators. */
 export interface IndicatorKind {
   readonly id: string;
   readonly level1: string;
   readonly level2: string;
   readonly aliases: readonly string[];
+  /** Whether a form without any is in order: one kind of benefit, or of cost, is enough. Source: C11, C13 〔读〕. */
+  readonly optional?: true;
 }
 
 const OUTPUT = '产出指标';
@@ -20,19 +22,27 @@ const output: readonly IndicatorKind[] = [
 ];
 
 const benefit: readonly IndicatorKind[] = [
-  { id: 'economic', level1: BENEFIT, level2: '经济效益指标', aliases: ['经济效益'] },
-  { id: 'social', level1: BENEFIT, level2: '社会效益指标', aliases: ['社会效益'] },
+  {
+    id: 'economic',
+    level1: BENEFIT,
+    level2: '经济效益指标',
+    aliases: ['经济效益'],
+    optional: true,
+  },
+  { id: 'social', level1: BENEFIT, level2: '社会效益指标', aliases: ['社会效益'], optional: true },
   {
     id: 'ecological',
     level1: BENEFIT,
     level2: '生态效益指标',
     aliases: ['生态效益', '环境效益', '环境效益指标'],
+    optional: true,
   },
   {
     id: 'sustainability',
     level1: BENEFIT,
     level2: '可持续影响指标',
     aliases: ['可持续影响', '可持续', '可持续发展指标'],
+    optional: true,
   },
 ];
 
@@ -63,13 +73,26 @@ export function indicatorKinds(scheme: Profile['indicatorScheme']): readonly Ind
       ];
     case '2021':
       return [
-        { id: 'economicCost', level1: COST, level2: '经济成本指标', aliases: ['经济成本'] },
-        { id: 'socialCost', level1: COST, level2: '社会成本指标', aliases: ['社会成本'] },
+        {
+          id: 'economicCost',
+          level1: COST,
+          level2: '经济成本指标',
+          aliases: ['经济成本'],
+          optional: true,
+        },
+        {
+          id: 'socialCost',
+          level1: COST,
+          level2: '社会成本指标',
+          aliases: ['社会成本'],
+          optional: true,
+        },
         {
           id: 'ecologicalCost',
           level1: COST,
           level2: '生态环境成本指标',
           aliases: ['生态环境成本', '生态成本'],
+          optional: true,
         },
         ...output,
         ...benefit,

@@ -229,6 +229,7 @@ export function sectionsOf(profile: Profile): readonly Section[] {
         aliases: kind.aliases,
         columns: INDICATOR_COLUMNS,
         headings: [kind.level1, kind.level2],
+        ...(kind.optional && { optional: kind.optional }),
       }),
     ),
   };

@@ -54,7 +54,15 @@ function blankAmounts({ draft }: Checked): readonly Breach[] {
   const place = { step: 'tasks', row: (tasks[0] ?? 1) - 1, column: 'otherFunds' };
   return [
     ...income,
-    { place, params: { where: 'tasks', rows: tasks.join('、'), n: String(tasks.length) } },
+    {
+      place,
+      params: {
+        where: 'tasks',
+        rows: tasks.join('、'),
+        n: String(tasks.length),
+        all: tasks.length === draft.tasks.length ? 'yes' : 'no',
+      },
+    },
   ];
 }
 

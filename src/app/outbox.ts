@@ -1,0 +1,114 @@
+import { messageOf } from '../errors.js';
+import type { Form, Locale } from '../forms/form.js';
+import { type Notice, notice, phrase } from '../interview/notice.js';
+import { partsOf } from '../interview/parts.js';
+import type { Effect, State } from '../interview/state.js';
+import type { Documents, FilePart, Log, Message, Reply, Store } from './ports.js';
+import { type MessageRecord, type StoredReply, sealed } from './records.js';
+import { turnstile } from './turnstile.js';
+
+/** Puts stored replies into words and files and sends them, in order per conversation. */
+export interface Outbox {
+  deliver(message: string, reply: StoredReply, state: State): void;
+  /** Says something at once, without keeping it. */
+  tell(message: Message, words: Notice): void;
+  /** Records that note replies as sent, to be written along with the next turn. */
+  takeSent(): readonly (readonly [key: string, value: unknown])[];
+  /** Resolves when everything is sent and noted as sent. */
+  idle(): Promise<void>;
+}
+
+const MIME_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Notes of sent replies that no later turn has carried along are written after this long. */
+const NOTED_AFTER_MS = 200;
+
+export function openOutbox(parts: {
+  readonly store: Store;
+  readonly form: Form;
+  readonly locale: Locale;
+  readonly documents: Documents;
+  readonly send: (reply: Reply) => Promise<void>;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+}): Outbox {
+  const { store, form, documents, send, log, now, wait } = parts;
+  const line = turnstile();
+  let sent: string[] = [];
+  let isNoting = false;
+
+  /** Losing these notes costs a repeated reply, never an answer: they need no commit of their own. */
+  function takeSent() {
+    const record: MessageRecord = { state: 'done', at: now() };
+    const records = sent.map((id) => sealed('message', id, record));
+    sent = [];
+    return records;
+  }
+
+  async function noteSent(): Promise<void> {
+    const records = takeSent();
+    if (records.length === 0) return;
+    await store.put(records).catch((error: unknown) => {
+      log('warn', 'sent replies not noted', { error: messageOf(error) });
+    });
+  }
+
+  function markSent(message: string): void {
+    sent.push(message);
+    if (isNoting) return;
+    isNoting = true;
+    void wait(NOTED_AFTER_MS).then(() => {
+      isNoting = false;
+      return noteSent();
+    });
+  }
+
+  async function perform(effect: Effect, state: State): Promise<Reply['parts']> {
+    if (effect.type !== 'export') return partsOf(form, state, effect);
+    try {
+      return [await fileOf(effect.draft, state)];
+    } catch (error) {
+      log('error', 'file not made', { format: effect.format, error: messageOf(error) });
+      const text = phrase(form, state.conversation.locale, notice('exportFailed'));
+      return [{ type: 'text', text }];
+    }
+  }
+
+  async function fileOf(draft: boolean, { filing: { answers } }: State): Promise<FilePart> {
+    const data = await documents.write(form.layout(answers, { draft }), 'docx');
+    const name = `${form.fileName(answers, { draft })}.docx`;
+    return { type: 'file', name, mime: MIME_DOCX, data };
+  }
+
+  async function deliverNow(message: string, reply: StoredReply, state: State): Promise<void> {
+    const { conversation, effects } = reply;
+    try {
+      const made: Reply['parts'][number][] = [];
+      for (const effect of effects) made.push(...(await perform(effect, state)));
+      await send({ conversation, message, parts: made });
+      markSent(message);
+    } catch (error) {
+      // The reply stays with its message and is sent at the next start.
+      log('warn', 'reply not sent', { conversation, message, error: messageOf(error) });
+    }
+  }
+
+  return {
+    takeSent,
+    deliver(message, reply, state) {
+      void line.enter(reply.conversation, () => deliverNow(message, reply, state));
+    },
+    tell({ conversation, id, locale }, words) {
+      const text = phrase(form, locale ?? parts.locale, words);
+      void line
+        .enter(conversation, () =>
+          send({ conversation, message: id, parts: [{ type: 'text', text }] }),
+        )
+        .catch((error: unknown) => log('warn', 'reply not sent', { error: messageOf(error) }));
+    },
+    async idle() {
+      await line.idle();
+      await noteSent();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '../forms/form.js';
+import type { Sheet } from '../forms/sheet.js';
+import type { Part } from '../interview/parts.js';
+import type { Words } from '../interview/understand.js';
+
+/** Records by key. Keys are `kind:id`. */
+export interface Store {
+  /** The record, or undefined when there is none. Throws when it cannot be read: absence is never guessed. */
+  get(key: string): Promise<unknown>;
+  /** The records of some keys in their order, undefined where there is none. */
+  getMany(keys: readonly string[]): Promise<readonly unknown[]>;
+  /** Writes all records or none. They are on disk when this resolves. */
+  put(records: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+  /** Every record of a kind, by id. */
+  list(kind: string): AsyncIterable<readonly [id: string, value: unknown]>;
+  close(): Promise<void>;
+}
+
+/** One thing a person did, in the terms of every channel. */
+export interface Message {
+  /** Unique and the same on every redelivery: `channel:platform-id`. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly person: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly locale?: Locale;
+  readonly words: Words;
+}
+
+export interface FilePart {
+  readonly type: 'file';
+  readonly name: string;
+  readonly mime: string;
+  readonly data: Uint8Array;
+}
+
+/** What goes out. `message` is the id of the message it answers: a repeated reply can be known by it. */
+export interface Reply {
+  readonly conversation: string;
+  readonly message: string;
+  readonly parts: readonly (Part | FilePart)[];
+}
+
+/** Takes messages in. Resolves once the message is durable: only then may a channel acknowledge it. */
+export interface Inbox {
+  accept(message: Message): Promise<'new' | 'duplicate'>;
+}
+
+/** A place where people talk to the assistant. */
+export interface Channel {
+  readonly id: string;
+  /** Runs until the channel closes by itself (a terminal) or `stop` is called. */
+  start(inbox: Inbox): Promise<void>;
+  send(reply: Reply): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export type DocumentFormat = 'docx';
+
+/** Makes files of sheets. */
+export interface Documents {
+  write(sheet: Sheet, format: DocumentFormat): Promise<Uint8Array>;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** One line an event. Fields never hold answers, names, amounts or secrets. */
+export type Log = (
+  level: LogLevel,
+  event: string,
+  fields?: Readonly<Record<string, unknown>>,
+) => void;

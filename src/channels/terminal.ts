@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Channel, FilePart, Inbox, Message, Reply } from '../app/ports.js';
+import type { Locale } from '../forms/form.js';
+import { wordingOf } from '../interview/notice.js';
+import type { Words } from '../interview/understand.js';
+import { keyboardJoiner, type Later, type LineJoiner, pipeJoiner } from './lines.js';
+import { renderText } from './render-text.js';
+
+const BRACKETED_PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
+const LEAVE = /^(?:退出|再见|quit|exit|bye)[。.!！]?$/i;
+
+export interface TerminalParts {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Whether a person sits at the keyboard; otherwise lines come from a pipe. */
+  readonly isInteractive: boolean;
+  readonly conversation: string;
+  readonly person: string;
+  readonly locale: Locale;
+  /** Keeps a file that came back and tells where. */
+  readonly save: (file: FilePart) => Promise<string>;
+  readonly now: () => number;
+  readonly later: Later;
+}
+
+/** A conversation on standard input and output. */
+export function terminal(parts: TerminalParts): Channel {
+  const { output, isInteractive } = parts;
+  const waiting = new Map<string, () => void>();
+  let reader: Interface | undefined;
+
+  function messageOf(words: Words): Message {
+    const { conversation, person, locale, now } = parts;
+    const id = `terminal:${randomUUID()}`;
+    return { id, conversation, channel: 'terminal', person, at: now(), locale, words };
+  }
+
+  /** Hands a message in and waits for its reply, so that a pipe reads as a conversation. */
+  async function say(inbox: Inbox, words: Words): Promise<void> {
+    const message = messageOf(words);
+    const replied = new Promise<void>((resolve) => waiting.set(message.id, resolve));
+    try {
+      await inbox.accept(message);
+      await replied;
+    } catch {
+      waiting.delete(message.id);
+      print(wordingOf(parts.locale).notSaved());
+    }
+  }
+
+  function print(text: string): void {
+    output.write(`${isInteractive ? '\r\u001b[K' : ''}${text}\n\n`);
+    if (isInteractive) reader?.prompt(true);
+  }
+
+  return {
+    id: 'terminal',
+    async start(inbox) {
+      const opened = createInterface({
+        input: parts.input,
+        output: isInteractive ? output : undefined,
+        terminal: isInteractive,
+        prompt: '> ',
+      });
+      reader = opened;
+      await say(inbox, { type: 'opened' });
+      await new Promise<void>((resolve) => {
+        let turn: Promise<void> = Promise.resolve();
+        const take = (text: string) => {
+          turn = turn.then(() => {
+            if (!isInteractive) output.write(`> ${text.replaceAll('\n', '\n> ')}\n\n`);
+            return say(inbox, { type: 'text', text });
+          });
+          if (LEAVE.test(text.trim())) void turn.then(() => opened.close());
+        };
+        const joiner = isInteractive ? keyboardJoiner(parts.later, take) : pipeJoiner(take);
+        opened.on('line', (line) => joiner.line(line));
+        opened.once('close', () => {
+          joiner.end();
+          void turn.then(resolve);
+        });
+        if (isInteractive) watchPaste(parts.input, output, joiner);
+        opened.resume();
+      });
+      if (isInteractive) output.write(BRACKETED_PASTE.off);
+      reader = undefined;
+    },
+    async send({ message, parts: replied }: Reply) {
+      const saved = new Map<string, string>();
+      for (const part of replied) {
+        if (part.type === 'file') saved.set(part.name, await parts.save(part));
+      }
+      print(renderText(replied, (name) => saved.get(name)));
+      waiting.get(message)?.();
+      waiting.delete(message);
+    },
+    async stop() {
+      reader?.close();
+    },
+  };
+}
+
+function watchPaste(input: Readable, output: Writable, joiner: LineJoiner): void {
+  output.write(BRACKETED_PASTE.on);
+  input.on('keypress', (_: unknown, key: { name?: string } | undefined) => {
+    if (key?.name === 'paste-start') joiner.paste(true);
+    if (key?.name === 'paste-end') joiner.paste(false);
+  });
+}

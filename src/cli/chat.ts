@@ -1,0 +1,30 @@
+import { userInfo } from 'node:os';
+import type { Reply } from '../app/ports.js';
+import { terminal } from '../channels/terminal.js';
+import { readConfig } from '../config.js';
+import { openShenbao } from '../main.js';
+import { saveFile } from './files.js';
+
+/** `shenbao chat`: one person at this terminal, or a pipe. */
+export async function chat(): Promise<number> {
+  const config = readConfig();
+  const channel = terminal({
+    input: process.stdin,
+    output: process.stdout,
+    isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    conversation: 'terminal',
+    person: userInfo().username,
+    locale: config.locale,
+    save: (file) => saveFile(config.exports, file),
+    now: () => Date.now(),
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return { cancel: () => clearTimeout(timer) };
+    },
+  });
+  const app = openShenbao(config, (reply: Reply) => channel.send(reply));
+  await app.recover();
+  await channel.start(app);
+  await app.close();
+  return 0;
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Played, parseTranscript, transcriptPlayer } from '../channels/transcript.js';
+import { readConfig } from '../config.js';
+import { AppError, messageOf } from '../errors.js';
+import { openShenbao } from '../main.js';
+import { readArguments, readText } from './arguments.js';
+import { saveFile } from './files.js';
+
+const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';
+
+/** `shenbao replay`: plays a transcript against a fresh store; exit 1 when a reply was not as expected. */
+export async function replay(args: readonly string[]): Promise<number> {
+  const { values, argument } = readArguments(args, { out: { type: 'string' } }, USAGE);
+  const played = await play(await readText(argument));
+  const folder = values.out;
+  for (const file of folder === undefined ? [] : played.files) {
+    process.stdout.write(`${await saveFile(folder ?? '.', file)}\n`);
+  }
+  for (const { line, expected, got } of played.misses) {
+    process.stdout.write(`\n✗ ${argument}:${line}\n  expected: ${expected}\n  got: ${got}\n`);
+  }
+  const verdict =
+    played.misses.length === 0 ? 'as expected' : `${played.misses.length} not as expected`;
+  process.stdout.write(`${played.messages} messages, ${played.files.length} files, ${verdict}\n`);
+  return played.misses.length === 0 ? 0 : 1;
+}
+
+async function play(text: string): Promise<Played> {
+  const data = await mkdtemp(join(tmpdir(), 'shenbao-'));
+  try {
+    const player = transcriptPlayer({
+      conversation: 'replay',
+      now: () => Date.now(),
+      print: (line) => process.stdout.write(`${line}\n`),
+    });
+    const app = openShenbao({ ...readConfig(), data }, player.receive);
+    const played = await player.play(app, stepsOf(text));
+    await app.close();
+    return played;
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+function stepsOf(text: string) {
+  try {
+    return parseTranscript(text);
+  } catch (error) {
+    throw new AppError('input', messageOf(error));
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { AppError } from './errors.js';
+
+/** Every setting, each a name in `.env.example`. */
+const configSchema = z.object({
+  /** Where filings are kept. */
+  SHENBAO_DATA: z.string().min(1).default('./data'),
+  /** Where finished forms are put by the terminal. */
+  SHENBAO_EXPORTS: z.string().min(1).default('./exports'),
+  /** The language of new conversations. */
+  SHENBAO_LANG: z.enum(['zh-cn', 'en']).default('zh-cn'),
+  /** The least grave log line that is written. */
+  SHENBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'off']).default('warn'),
+});
+
+export interface Config {
+  readonly data: string;
+  readonly exports: string;
+  readonly locale: 'zh-cn' | 'en';
+  readonly log: z.infer<typeof configSchema>['SHENBAO_LOG'];
+}
+
+/** Reads the settings. Throws a sentence that names the wrong one; a value that is empty counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = configSchema.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new AppError('config', `${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const { SHENBAO_DATA, SHENBAO_EXPORTS, SHENBAO_LANG, SHENBAO_LOG } = parsed.data;
+  return {
+    data: SHENBAO_DATA,
+    exports: SHENBAO_EXPORTS,
+    locale: SHENBAO_LANG,
+    log: SHENBAO_LOG,
+  };
+}

@@ -1,0 +1,29 @@
+/** What went wrong, by who must act. */
+export type ErrorKind =
+  | 'store' // the store refused, or what it holds cannot be read
+  | 'config' // a setting is missing or wrong
+  | 'input' // a file given to a command is not what it should be
+  | 'bug'; // the program contradicts itself
+
+/** A fault that the operator, not the person filling the form, must put right. */
+export class AppError extends Error {
+  readonly kind: ErrorKind;
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean;
+
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    options: { retryable?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = 'AppError';
+    this.kind = kind;
+    this.retryable = options.retryable ?? false;
+  }
+}
+
+/** The message of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

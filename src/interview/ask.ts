@@ -1,0 +1,232 @@
+import { compare, minus, sum } from '../domain/amount.js';
+import { type Answers, cellOf, type Row, rowsOf, valueIn } from '../forms/answers.js';
+import {
+  type Form,
+  isAnswered,
+  type Question,
+  type RowsStep,
+  type Step,
+  sectionOf,
+  type ValueStep,
+} from '../forms/form.js';
+import type { Target } from '../reading/reading.js';
+import { shown } from './facts.js';
+import { type Filing, totalOf } from './filing.js';
+import { type Notice, notice } from './notice.js';
+import type { Asking, Choice, Conversation, Prompt, State } from './state.js';
+
+/** What to ask now: where the person went, or else the first question that is open; undefined when none is. */
+export function nextTarget(form: Form, { filing, conversation }: State): Target | undefined {
+  if (conversation.focus) return conversation.focus;
+  const question = form.questions.find(
+    (each) => isOpen(each, filing.answers) && !conversation.postponed.includes(each.id),
+  );
+  return question && { question: question.id };
+}
+
+export function isOpen({ steps }: Question, answers: Answers): boolean {
+  return steps.some((step) => !isAnswered(step, answers));
+}
+
+/** Asks for a target: where in the form, the question, and what can be pressed. */
+export function ask(form: Form, state: State, target: Target): Asking {
+  const { filing, conversation } = state;
+  const question = form.questions.find(({ id }) => id === target.question);
+  const step = stepOf(form, target);
+  if (!question) return { type: 'ask', notices: [], prompt: promptOf(conversation, undefined, []) };
+  const previous = conversation.prompt?.target;
+  const words = questionWords(form, filing, question, target);
+  const notices = [
+    ...(previous?.question === question.id ? [] : sectionNotice(form, previous, question)),
+    ...newStepNotices(filing, question),
+    ...words,
+  ];
+  const prompt = promptOf(conversation, target, choicesFor(form, filing, question, target));
+  return {
+    type: 'ask',
+    notices,
+    prompt: { ...prompt, keys: takesNumber(question, step, target) ? 'letters' : 'digits' },
+  };
+}
+
+/** The step a target is about, when it is only one. */
+export function stepOf(form: Form, { question, step }: Target): Step | undefined {
+  if (step !== undefined) return form.steps.get(step);
+  const steps = form.questions.find(({ id }) => id === question)?.steps ?? [];
+  return steps.length === 1 ? steps[0] : undefined;
+}
+
+export function promptOf(
+  { prompt }: Conversation,
+  target: Target | undefined,
+  choices: readonly Choice[],
+): Prompt {
+  return { id: (prompt?.id ?? 0) + 1, ...(target && { target }), choices, keys: 'digits' };
+}
+
+/** Where a bare number is an answer, choices are lettered. */
+function takesNumber(question: Question, step: Step | undefined, target: Target): boolean {
+  if (step?.type === 'rows') {
+    const column = step.columns.find(({ id }) => id === target.column);
+    return column !== undefined && column.reads !== 'text';
+  }
+  return question.steps.some((each) => each.type === 'value' && each.reads !== 'text');
+}
+
+function sectionNotice(form: Form, previous: Target | undefined, question: Question): Notice[] {
+  const found = sectionOf(form, question.id);
+  const before = previous && sectionOf(form, previous.question);
+  if (!found || before?.[0].id === found[0].id) return [];
+  return [notice('section', { at: found[1] + 1, of: form.sections.length, label: found[0].label })];
+}
+
+/** A form that has gained a step since the filing was opened says so when it asks for it. */
+function newStepNotices(filing: Filing, question: Question): Notice[] {
+  if (filing.revision === 0) return [];
+  return question.steps
+    .filter(({ id }) => !filing.steps.includes(id))
+    .map(({ label }) => notice('newStep', { label }));
+}
+
+function questionWords(form: Form, filing: Filing, question: Question, target: Target): Notice[] {
+  const step = stepOf(form, target);
+  if (step?.type === 'rows') return listWords(form, filing, question, step, target);
+  if (step?.type === 'value') return [valueWords(form, filing, step)];
+  const open = question.steps.filter((each) => !isAnswered(each, filing.answers));
+  if (open.length === question.steps.length) return [formAsk(question.id)];
+  const [only] = open;
+  if (only && open.length === 1) return [notice('askAmount', { label: only.label })];
+  if (open.length > 0) return [notice('askSeveral', { labels: open.map(({ label }) => label) })];
+  const values = question.steps
+    .filter((each) => each.type === 'value')
+    .map((each) => `${each.label} ${shown(each, valueIn(filing.answers, each.id)) ?? '（空）'}`);
+  return [notice('askAgain', { label: question.label, value: values.join('，') })];
+}
+
+function formAsk(key: string, fill: Readonly<Record<string, string>> = {}): Notice {
+  return { key: 'formAsk', params: { ask: key, fill } };
+}
+
+function valueWords(form: Form, { answers }: Filing, step: ValueStep): Notice {
+  const answer = answers.values[step.id];
+  if (answer) {
+    return notice('askAgain', {
+      label: step.label,
+      value: shown(step, answer.value) ?? '（留空）',
+    });
+  }
+  const isInForm = form.wording['zh-cn'].asks[step.id] !== undefined;
+  return isInForm ? formAsk(step.id) : notice('askAmount', { label: step.label });
+}
+
+function listWords(
+  form: Form,
+  filing: Filing,
+  question: Question,
+  step: RowsStep,
+  target: Target,
+): Notice[] {
+  const rows = rowsOf(filing.answers, step.id);
+  const at = rows.findIndex(({ id }) => id === target.row);
+  const row = rows[at];
+  if (row && target.column !== undefined)
+    return [cellWords(form, question, step, row, at, target.column)];
+  if (row) {
+    const line = step.columns.map((column) => shown(column, cellOf(row, column.id)) ?? '（空）');
+    return [notice('askLine', { label: step.label, n: at + 1, line: line.join('，') })];
+  }
+  return rows.length === 0 ? [formAsk(question.id)] : [listProgress(form, filing, step)];
+}
+
+function cellWords(
+  form: Form,
+  question: Question,
+  step: RowsStep,
+  row: Row,
+  at: number,
+  column: string,
+): Notice {
+  const name = cellOf(row, step.columns[0]?.id ?? '') ?? '';
+  const total = step.split && cellOf(row, step.split.whole);
+  if (step.split?.parts.includes(column) && total) {
+    const parts = sum(step.split.parts.map((part) => cellOf(row, part)));
+    if (compare(parts, '0') > 0) {
+      return notice('askSplitOf', { n: at + 1, name, total, sum: parts });
+    }
+  }
+  const asks = form.wording['zh-cn'].asks;
+  const family = sectionOf(form, question.id)?.[0].id ?? '';
+  const key = [`${step.id}.${column}`, `${family}.${column}`].find(
+    (each) => asks[each] !== undefined,
+  );
+  return formAsk(key ?? question.id, { n: String(at + 1), name, total: total ?? '' });
+}
+
+/** 任务 4 条，已列 331 / 项目支出 792.71 万元，还剩 461.71 万元。 */
+function listProgress(form: Form, filing: Filing, step: RowsStep): Notice {
+  const count = rowsOf(filing.answers, step.id).length;
+  const measure = step.against && form.steps.get(step.against.step);
+  const amount = measure && valueIn(filing.answers, measure.id);
+  if (!step.against || !measure || !amount) {
+    return notice('listProgress', { label: step.label, count });
+  }
+  const listed = totalOf(filing, step.id, step.against.column);
+  const left = minus(amount, listed);
+  return notice('listProgress', {
+    label: step.label,
+    count,
+    listed,
+    against: { label: measure.label, amount },
+    ...(compare(left, '0') > 0 && { left }),
+  });
+}
+
+function choicesFor(form: Form, filing: Filing, question: Question, target: Target): Choice[] {
+  const step = stepOf(form, target);
+  if (step?.type === 'rows') return listChoices(filing, step, target);
+  const back = question.steps.every((each) => isAnswered(each, filing.answers)) ? [BACK] : [];
+  if (step?.id === 'unitHead') return [{ label: notice('choiceSign'), say: '手签' }, ...back];
+  return question.sumsTo === undefined
+    ? back
+    : [...sumChoices(filing, question, question.sumsTo), ...back];
+}
+
+const BACK: Choice = { label: notice('choiceBack'), say: '返回' };
+const FINISH: Choice = { label: notice('choiceFinish'), say: '完成' };
+const SKIP: Choice = { label: notice('choiceSkip'), say: '跳过' };
+const NONE: Choice = { label: notice('choiceNone'), say: '无' };
+
+/** 全部是公共财政拨款 before any line is known, then 其余为0 and 剩下都是 each line that is open. */
+function sumChoices({ answers }: Filing, { steps }: Question, sumsTo: string): Choice[] {
+  const whole = valueIn(answers, sumsTo);
+  const open = steps.filter(({ id }) => valueIn(answers, id) === undefined);
+  const known = steps.flatMap(({ id }) => valueIn(answers, id) ?? []);
+  if (open.length === 0) return [];
+  const [first] = steps;
+  if (open.length === steps.length) {
+    return whole && first
+      ? [{ label: notice('choiceAll', { label: first.label }), say: `全部是${first.label}` }]
+      : [];
+  }
+  const left = whole ? minus(whole, sum(known)) : '0';
+  const rest = open.map(({ label }) => ({
+    label: notice('choiceRest', { label }),
+    say: `剩下都是${label}`,
+  }));
+  return compare(left, '0') > 0 ? rest : [{ label: notice('choiceRestZero'), say: '其余为0' }];
+}
+
+function listChoices(filing: Filing, step: RowsStep, target: Target): Choice[] {
+  if (target.column !== undefined) return splitChoices(step, target.column);
+  if (target.row !== undefined) return [BACK];
+  if (rowsOf(filing.answers, step.id).length > 0) return [FINISH];
+  return step.optional ? [NONE, SKIP] : [SKIP];
+}
+
+function splitChoices({ split, columns }: RowsStep, column: string): Choice[] {
+  if (!split?.parts.includes(column)) return [SKIP];
+  return split.parts.map((part) => {
+    const label = columns.find(({ id }) => id === part)?.label ?? part;
+    return { label: notice('choiceAll', { label }), say: `全部是${label}` };
+  });
+}

@@ -1,0 +1,258 @@
+import { countBySeverity, ofSeverity } from '../domain/finding.js';
+import { type Change, rowsOf } from '../forms/answers.js';
+import { type Form, sectionOf } from '../forms/form.js';
+import type { Command } from '../reading/commands.js';
+import type { Target } from '../reading/reading.js';
+import { isOpen, nextTarget, stepOf } from './ask.js';
+import { askBack } from './doubts.js';
+import { begin, finish, make } from './facts.js';
+import { openFiling } from './filing.js';
+import { findingSentence, notice } from './notice.js';
+import { checkNotice, diagnose, nameOf, newFindings, statusNotice } from './review.js';
+import { type Conversation, filingId, type State } from './state.js';
+import { goOn, type Outcome, say, unfocused } from './turn.js';
+
+/** Does what a person asked for. */
+export function obey(form: Form, state: State, command: Command): Outcome {
+  switch (command.name) {
+    case 'start': {
+      const words = state.conversation.prompt ? notice('hello') : greeting(form, state);
+      return goOn(form, state, [words]);
+    }
+    case 'open-filing':
+      return openAnother(form, state, command.number);
+    case 'help':
+      return goOn(form, state, [notice('help')]);
+    case 'status':
+      return goOn(form, state, [statusNotice(form, state)]);
+    case 'check':
+      return goOn(form, reviewed(state), [checkNotice(form, state)]);
+    case 'diagnose':
+      return goOn(form, reviewed(state), [diagnose(form, state.filing.answers)]);
+    case 'save':
+      return goOn(form, reviewed(state), [notice('saved')]);
+    case 'preview':
+      return withEffectFirst(goOn(form, reviewed(state), []), { type: 'preview' });
+    case 'export':
+      return exportForm(form, state, command.format);
+    case 'back':
+      return goBack(form, state);
+    case 'skip':
+      return skip(form, state);
+    case 'finish':
+      return finishAsked(form, state);
+    case 'edit':
+      return goOn(form, at(state, command.target), []);
+    case 'edit-line':
+      return editLine(form, state, command.step, command.at);
+    case 'restart-section':
+      return restart(form, state, command.target);
+    case 'new-filing':
+      return startAnother(form, state);
+    case 'my-filings':
+      return listFilings(form, state);
+    case 'speak': {
+      const conversation = { ...state.conversation, locale: command.locale };
+      return goOn(form, { ...state, conversation }, [notice('spoken')]);
+    }
+    case 'last-year':
+      return goOn(form, state, [notice('lastYearNotYet', { said: '去年的表' })]);
+    case 'not-yet':
+      return goOn(form, state, [notYet(command.what, command.words)]);
+    case 'undo':
+      return goOn(form, state, [notice('nothingToUndo')]);
+    case 'redo':
+      return goOn(form, state, [notice('nothingToRedo')]);
+    default:
+      return command satisfies never;
+  }
+}
+
+/** The first words of a conversation, or the first after a while. */
+export function greeting(form: Form, { filing }: State) {
+  const answered = form.questions.filter((question) => !isOpen(question, filing.answers)).length;
+  if (filing.revision === 0) return notice('greeting', { title: form.title });
+  const name = nameOf(form, filing.answers);
+  return notice('welcomeBack', { name, answered, of: form.questions.length });
+}
+
+function reviewed(state: State): State {
+  const isAll = state.conversation.reviewed || state.conversation.prompt?.target === undefined;
+  return { ...state, conversation: { ...state.conversation, reviewed: isAll } };
+}
+
+function withEffectFirst(outcome: Outcome, ...effects: Outcome['effects']): Outcome {
+  return { ...outcome, effects: [...effects, ...outcome.effects] };
+}
+
+function at({ filing, conversation }: State, target: Target): State {
+  const { postponed } = conversation;
+  return {
+    filing,
+    conversation: {
+      ...unfocused(conversation),
+      focus: target,
+      postponed: postponed.filter((id) => id !== target.question),
+    },
+  };
+}
+
+/** Errors never stop an export, they mark it as a draft. */
+function exportForm(form: Form, state: State, format: 'docx' | 'xlsx' | 'pdf' | 'all'): Outcome {
+  const findings = form.check(state.filing.answers);
+  const errors = ofSeverity(findings, 'error');
+  const draft = errors.length > 0;
+  const first = errors
+    .slice(0, 5)
+    .map((finding) => findingSentence(form, state.conversation.locale, finding));
+  const words = draft
+    ? notice('exportedDraft', { errors: errors.length, first })
+    : notice('exportedFinal', { warnings: countBySeverity(findings).warning });
+  const isWord = format === 'docx';
+  const later = isWord ? [] : [say(notice('formatNotYet', { format: FORMAT_NAMES[format] }))];
+  const outcome = goOn(form, reviewed(state), [words]);
+  return withEffectFirst(outcome, ...later, { type: 'export', format: 'docx', draft });
+}
+
+const FORMAT_NAMES = { xlsx: 'Excel', pdf: 'PDF', all: 'Excel、PDF' } as const;
+
+function goBack(form: Form, state: State): Outcome {
+  const asked = state.conversation.prompt?.target;
+  const questions = form.questions.filter(({ steps }) =>
+    steps.some((step) => step.type === 'rows' || step.follows === undefined),
+  );
+  if (state.conversation.focus) {
+    const home = { ...state, conversation: unfocused(state.conversation) };
+    const next = nextTarget(form, home);
+    if (next?.question !== asked?.question) return goOn(form, reviewed(home), []);
+  }
+  const here = questions.findIndex(({ id }) => id === asked?.question);
+  const previous = here < 0 ? questions.at(-1) : questions[here - 1];
+  return previous
+    ? goOn(form, at(state, { question: previous.id }), [])
+    : goOn(form, state, [notice('atFirst')]);
+}
+
+function skip(form: Form, state: State): Outcome {
+  const target = state.conversation.prompt?.target;
+  const question = form.questions.find(({ id }) => id === target?.question);
+  if (!question) return goOn(form, state, []);
+  const postponed = isOpen(question, state.filing.answers)
+    ? [...state.conversation.postponed.filter((id) => id !== question.id), question.id]
+    : state.conversation.postponed;
+  const conversation = { ...unfocused(state.conversation), postponed };
+  const label = (target && stepOf(form, target)?.label) ?? question.label;
+  return goOn(form, { ...state, conversation }, [notice('skipped', { label })]);
+}
+
+/** 完成 ends a list; when no list is asked for, it goes on with what was put off. */
+function finishAsked(form: Form, state: State): Outcome {
+  const target = state.conversation.prompt?.target;
+  const step = target && stepOf(form, target);
+  if (!target) {
+    const conversation = { ...state.conversation, postponed: [] };
+    return goOn(form, { ...state, conversation }, []);
+  }
+  const conversation = unfocused(state.conversation);
+  if (step?.type !== 'rows') return goOn(form, { ...state, conversation }, []);
+  if (rowsOf(state.filing.answers, step.id).length === 0) {
+    return goOn(form, state, [notice('listEmpty', { label: step.label })]);
+  }
+  const work = begin(form, state.filing);
+  finish(work, step.id);
+  const findings = newFindings(form, work.filing.answers, new Set([step.id]));
+  return goOn(form, { filing: work.filing, conversation }, findings, work.changes);
+}
+
+function editLine(form: Form, state: State, id: string, line: number): Outcome {
+  const rows = rowsOf(state.filing.answers, id);
+  const row = line < 0 ? rows.at(-1) : rows[line];
+  const question = form.questions.find(({ steps }) => steps.some((step) => step.id === id));
+  if (row && question)
+    return goOn(form, at(state, { question: question.id, step: id, row: row.id }), []);
+  const params = { n: String(line + 1), count: String(rows.length) };
+  const doubt = { code: 'no-such-row' as const, said: '', step: id, params };
+  const asking = askBack(form, state, doubt, state.conversation.prompt?.target);
+  const conversation: Conversation = { ...state.conversation, prompt: asking.prompt };
+  return { changes: [], conversation, effects: [asking] };
+}
+
+/** Empties a section. It is one entry, so 撤销 brings all of it back. */
+function restart(form: Form, state: State, target?: Target): Outcome {
+  const question = target?.question ?? state.conversation.prompt?.target?.question;
+  const section = question === undefined ? undefined : sectionOf(form, question)?.[0];
+  const first = section?.questions[0];
+  if (!section || !first) return goOn(form, state, []);
+  const work = begin(form, state.filing);
+  for (const { steps } of section.questions) {
+    for (const { id } of steps) make(work, ...clearing(work.filing.answers, id));
+  }
+  const moved = at({ ...state, filing: work.filing }, { question: first.id });
+  const conversation = { ...unfocused(moved.conversation), reviewed: false };
+  const label = section.label;
+  return goOn(
+    form,
+    { filing: work.filing, conversation },
+    [notice('restarted', { label })],
+    work.changes,
+  );
+}
+
+function clearing(answers: State['filing']['answers'], step: string): Change[] {
+  const before = answers.values[step];
+  const rows = rowsOf(answers, step).map(
+    (row, index): Change => ({ type: 'removed', step, at: index, row }),
+  );
+  return [
+    ...(before ? [{ type: 'value' as const, step, before }] : []),
+    ...rows.toReversed(),
+    ...(answers.finished[step]
+      ? [{ type: 'finished' as const, step, before: true, after: false }]
+      : []),
+  ];
+}
+
+function startAnother(form: Form, state: State): Outcome {
+  const { filing, conversation } = state;
+  if (filing.revision === 0) return goOn(form, state, [greeting(form, state)]);
+  const id = filingId(conversation.id, conversation.filings.length + 1);
+  const fresh = openFiling(id, form, filing.members[0] ?? '');
+  return goOn(form, { filing: fresh, conversation: switched(conversation, id) }, [
+    notice('newFiling'),
+  ]);
+}
+
+/** The filing itself has been fetched before: when it is not the one in hand, there is no such filing. */
+function openAnother(form: Form, state: State, n: number): Outcome {
+  const isOpen = state.conversation.filings[n - 1]?.id === state.filing.id;
+  return goOn(form, state, [isOpen ? greeting(form, state) : notice('noSuchFiling', { n })]);
+}
+
+/** A conversation that has turned to another filing. */
+export function switched(conversation: Conversation, filing: string): Conversation {
+  const { prompt, list: _, ...rest } = unfocused(conversation);
+  const kept = prompt && { prompt: { id: prompt.id, choices: [], keys: prompt.keys } };
+  return { ...rest, ...kept, filing, postponed: [], reviewed: false };
+}
+
+function listFilings(form: Form, state: State): Outcome {
+  const items = state.conversation.filings.map(({ id, year, unit }, index) => ({
+    n: index + 1,
+    name: `${unit ?? '（未填单位）'}${year ? ` ${year}年度` : ''}`,
+    current: id === state.conversation.filing,
+  }));
+  return goOn(form, state, [notice('filings', { items })]);
+}
+
+function notYet(what: 'assign' | 'submit' | 'returned', words: string) {
+  switch (what) {
+    case 'assign':
+      return notice('assignNotYet');
+    case 'submit':
+      return notice('submitNotYet');
+    case 'returned':
+      return notice('returnedNotYet', { words });
+    default:
+      return what satisfies never;
+  }
+}

@@ -1,0 +1,75 @@
+import { rowsOf, valueIn } from '../forms/answers.js';
+import { type Form, questionOf } from '../forms/form.js';
+import type { Doubt, Target } from '../reading/reading.js';
+import { promptOf, stepOf } from './ask.js';
+import { type Notice, notice } from './notice.js';
+import type { Asking, Choice, State } from './state.js';
+
+/** What a doubt is about, as a target; undefined when it is about no blank in particular. */
+export function doubtTarget(
+  form: Form,
+  { filing, conversation }: State,
+  doubt: Doubt,
+  newRows: readonly string[],
+): Target | undefined {
+  const { step, column } = doubt;
+  const question = step === undefined ? undefined : questionOf(form, step);
+  if (step === undefined || !question || doubt.code === 'no-such-row') {
+    return conversation.prompt?.target;
+  }
+  if (doubt.code === 'total-needed') return { question: question.sumsTo ?? question.id };
+  const row =
+    doubt.newRow === undefined
+      ? rowsOf(filing.answers, step)[doubt.row ?? -1]?.id
+      : newRows[doubt.newRow];
+  return { question: question.id, step, ...(row && { row }), ...(row && column && { column }) };
+}
+
+export function doubtNotice(form: Form, { conversation }: State, doubt: Doubt): Notice {
+  if (doubt.code === 'last-year') return notice('lastYearNotYet', { said: doubt.said });
+  const asked = conversation.prompt?.target;
+  const step = doubt.step === undefined ? asked && stepOf(form, asked) : form.steps.get(doubt.step);
+  const column =
+    step?.type === 'rows' ? step.columns.find(({ id }) => id === doubt.column) : undefined;
+  const label = column?.label ?? step?.label ?? '';
+  return notice('doubt', { code: doubt.code, said: doubt.said, label, params: doubt.params ?? {} });
+}
+
+/** Asks back. What settles a doubt can be pressed. */
+export function askBack(
+  form: Form,
+  state: State,
+  doubt: Doubt,
+  target: Target | undefined,
+): Asking {
+  const choices = candidates(form, state, doubt, target);
+  const prompt = promptOf(state.conversation, target, choices);
+  const takesNumber = target !== undefined && doubt.code !== 'which-line';
+  return {
+    type: 'ask',
+    notices: [doubtNotice(form, state, doubt)],
+    prompt: { ...prompt, keys: takesNumber ? 'letters' : 'digits' },
+  };
+}
+
+function candidates(
+  form: Form,
+  { filing }: State,
+  doubt: Doubt,
+  target: Target | undefined,
+): Choice[] {
+  const amounts = doubt.candidates ?? [];
+  if (doubt.code !== 'which-line') {
+    return amounts.map((amount) => ({
+      label: notice('choiceAmount', { amount }),
+      say: `${amount}万元`,
+    }));
+  }
+  const question = form.questions.find(({ id }) => id === target?.question);
+  const open = question?.steps.filter(({ id }) => valueIn(filing.answers, id) === undefined) ?? [];
+  const lines = open.length > 0 ? open : (question?.steps ?? []);
+  return lines.map(({ label }) => ({
+    label: notice('choiceLine', { label }),
+    say: `${label}${amounts[0] ?? ''}万元`,
+  }));
+}

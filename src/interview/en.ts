@@ -1,0 +1,267 @@
+import type { Wording } from './notice.js';
+import type { ChangeSummary, Reckoning, Taken } from './zh-cn.js';
+
+const BULLET = '· ';
+
+function bulleted(lines: readonly string[]): string {
+  return lines.map((line) => `${BULLET}${line}`).join('\n');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function sentence(words: string): string {
+  return /[.。！？!?]$/.test(words) ? words : `${words}.`;
+}
+
+function takenLine({ label, value, was, working, said }: Taken): string {
+  const now = value === undefined ? 'left blank' : value;
+  const reckoned = working === undefined ? '' : ` (${working})`;
+  const words = said === undefined ? '' : ` (you said “${said}”)`;
+  const before = was === undefined ? '' : `, was ${was === '留空' ? 'blank' : was}`;
+  return `${label}: ${now}${reckoned}${words}${before}`;
+}
+
+function summaryLine(summary: ChangeSummary): string {
+  if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? 'empty'}`;
+  const { label, added, removed, edited } = summary;
+  const parts = [
+    ...(added > 0 ? [`${plural(added, 'line')} back`] : []),
+    ...(removed > 0 ? [`${plural(removed, 'line')} gone`] : []),
+    ...(edited > 0 ? [`${plural(edited, 'change')} reverted`] : []),
+  ];
+  return `${label}: ${parts.length > 0 ? parts.join(', ') : 'open again'}`;
+}
+
+function reckoningLine({ label, terms, sum, whole }: Reckoning): string {
+  const shown = terms.map((term) => `${term.label} ${term.amount ?? '(blank)'}`).join(' + ');
+  const result = `${label}: ${shown} = ${sum} 万元`;
+  if (!whole) return result;
+  return whole.difference === '0'
+    ? `${result}, equal to ${whole.label}`
+    : `${result}, but ${whole.label} is ${whole.amount} 万元: ${whole.difference} 万元 apart`;
+}
+
+/** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. */
+export const en: Wording = {
+  greeting: ({ title }) =>
+    `Hello. I help you fill in 《${title}》, one question at a time. Answer in your own words; everything can be changed later and nothing is lost when you stop half-way. Words in 〔〕 can be sent as they are, for example 〔help〕 〔status〕 〔undo〕 〔check〕 〔export〕.`,
+  hello: () => 'Hello, I am here.',
+  welcomeBack: ({ name, answered, of }) =>
+    `Welcome back. ${answered} of ${of} questions of ${name} are answered; let us go on.`,
+  newFiling: () => 'A new form, then. The other one is kept; 〔list〕 takes you back to it.',
+
+  took: ({ lines }) =>
+    lines.length === 1 && lines[0]
+      ? sentence(`Noted: ${takenLine(lines[0])}`)
+      : `Noted:\n${bulleted(lines.map(takenLine))}`,
+  tookRow: ({ label, n, cells }) =>
+    sentence(
+      `Noted, ${label}, line ${n}: ${cells.map(({ value = '(blank)' }) => value).join(', ')}`,
+    ),
+  tookRows: ({ label, added, count, names, sums }) => {
+    const more = count > added ? `, ${count} in all` : '';
+    const totals = sums.map((each) => `${each.label} ${each.amount} 万元`).join(', ');
+    return `Noted, ${label}: ${plural(added, 'line')}${more}${totals === '' ? '' : `; totals: ${totals}`}:\n${names.join('\n')}`;
+  },
+  rowChanged: ({ label, n, cells }) =>
+    sentence(`Changed, ${label}, line ${n}: ${cells.map(takenLine).join('; ')}`),
+  removed: ({ label, names, count }) =>
+    `Removed from ${label}: ${names.map((name) => `“${name}”`).join(', ')}; ${plural(count, 'line')} left. 〔undo〕 brings it back.`,
+  merged: ({ label, n, text }) => `${label}: merged into line ${n}: ${text}`,
+  moved: ({ label, from, to }) => `${label}: line ${from} is now line ${to}.`,
+  listNone: ({ label }) => `All right, ${label} stays empty.`,
+  noneRefused: ({ label, against, amount }) =>
+    `${against} is ${amount} 万元, so ${label} cannot be empty. Please give at least one line; if there is no ${against}, first say “${against}改成0”.`,
+  listEmpty: ({ label }) =>
+    `${label} has no line yet. Reply 〔none〕 to leave it empty, 〔skip〕 to fill it later.`,
+  listProgress: ({ label, count, listed, against, left }) => {
+    const sums = against
+      ? `, ${listed} of ${against.label} ${against.amount} 万元 listed${left === undefined ? '' : `, ${left} 万元 left`}`
+      : '';
+    return `${label}: ${plural(count, 'line')}${sums}. Send more, or reply 〔done〕.`;
+  },
+  totalsAgree: ({ stated, count }) =>
+    `The totals you gave (${stated.map(({ label, amount }) => `${label} ${amount} 万元`).join(', ')}) equal the sums of the ${plural(count, 'line')}.`,
+  totalDiffers: ({ label, amount, sum, difference }) =>
+    `Your total of ${label} is ${amount} 万元, the lines add up to ${sum} 万元: ${difference} 万元 apart. The form prints the exact sum; tell me which line is wrong.`,
+  replaceOrAdd: ({ label, count, added }) =>
+    `${label} already has ${plural(count, 'line')} and ${plural(added, 'line')} came now: replace them, or add the new ones?`,
+
+  askAmount: ({ label }) =>
+    `How much is ${label}, in 万元? Reply 0 for none, “blank” to leave it empty.`,
+  askSeveral: ({ labels }) => `Still open: ${labels.join(', ')}. How much is each, in 万元?`,
+  askAgain: ({ label, value }) =>
+    `${label} is now: ${value}. What should it be? 〔back〕 leaves it as it is.`,
+  askLine: ({ label, n, line }) =>
+    `${label}, line ${n}, is now: ${line}.\nWhat should it be? 〔back〕 leaves it as it is.`,
+  askSplitOf: ({ n, name, total, sum }) =>
+    `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much is 财政拨款, how much 其他资金?`,
+  section: ({ at, of, label }) => `[Part ${at} of ${of} · ${label}]`,
+  newStep: ({ label }) => `“${label}” is new on this form; it was not there when you began.`,
+  review: ({ name, reckonings, counts, errors, warnings, hints, postponed }) =>
+    [
+      `${name}: every question has been asked.`,
+      bulleted([
+        ...reckonings.map(reckoningLine),
+        counts.map(({ label, count }) => `${label}: ${count}`).join(', '),
+      ]),
+      ...(postponed.length > 0
+        ? [`Skipped so far: ${postponed.join(', ')}. Reply 〔continue〕 to fill them.`]
+        : []),
+      errors === 0
+        ? `Check: no errors${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}${hints > 0 ? `, ${plural(hints, 'hint')}` : ''}. Ready to export; to change anything, say for example “edit 基本支出”.`
+        : `Check: ${plural(errors, 'error')} to mend. Reply 〔check〕 for the details.`,
+    ].join('\n'),
+  anythingElse: () => 'Say what else to change, or reply 〔check〕 or 〔export〕.',
+
+  checked: ({ reckonings, errors, warnings, hints }) => {
+    const part = (title: string, lines: readonly string[]) =>
+      lines.length === 0 ? [] : [`${title} (${lines.length}):\n${bulleted(lines)}`];
+    const none = errors.length + warnings.length + hints.length === 0;
+    return [
+      `Check · every sum anew:\n${bulleted(reckonings.map(reckoningLine))}`,
+      ...(errors.length === 0 ? ['No errors.'] : []),
+      ...part('Errors, to be mended before the final form', errors),
+      ...part('Please look again', warnings),
+      ...part('Hints', hints),
+      ...(none ? ['Nothing else to say.'] : []),
+    ].join('\n');
+  },
+  diagnosed: ({ mismatches }) =>
+    mismatches
+      .map(({ reckoning, ideas }) =>
+        [
+          `${reckoningLine(reckoning)}.`,
+          ...(ideas.length > 0 ? ['One of these changes would settle it:'] : []),
+          ...ideas.map(({ label, from, to }) => `${BULLET}${label} from ${from} to ${to} 万元`),
+        ].join('\n'),
+      )
+      .join('\n'),
+  allTies: ({ reckonings }) =>
+    reckonings.length === 0
+      ? 'There is nothing to compare yet.'
+      : `Everything ties:\n${bulleted(reckonings.map(reckoningLine))}`,
+
+  exportedFinal: ({ warnings }) =>
+    `Here is the final form. ${warnings > 0 ? `${plural(warnings, 'place')} may deserve a second look (〔check〕). ` : ''}Print, seal and sign it.`,
+  exportedDraft: ({ errors, first }) =>
+    `This is a draft and marked as one. ${plural(errors, 'error')} stand before the final form:\n${bulleted(first)}${errors > first.length ? '\n… 〔check〕 shows the rest.' : ''}`,
+  formatNotYet: ({ format }) =>
+    `${format} files cannot be made yet. Here is the Word file; Word and WPS can save it as another format.`,
+
+  help: () =>
+    [
+      'At any time you can say:',
+      bulleted([
+        'status — how far you are and what is open',
+        'back · skip · done — the previous question, later, this list is complete',
+        'edit 基本支出 · 总额改成2600 — change anything',
+        '删除第3条 · 第3条改成… · 第5条移到第2条 · 把7、8条合并 — change a line',
+        'undo · redo — take the last change back, or bring it again',
+        'check · diagnose — every sum anew, and where a difference comes from',
+        'preview · export — look at it, get the Word file',
+        'restart · new · list · save',
+        '中文 — 换成中文',
+      ]),
+      'Amounts are in 万元 unless you write 元 or 亿. Say “无” for none and “blank” to leave a blank.',
+    ].join('\n'),
+  status: ({ sections, missing }) =>
+    [
+      'Progress:',
+      ...sections.map(({ label, answered, of, detail }) =>
+        [answered === of ? '✓' : answered === 0 ? '○' : '◐', label, detail.replace('条', 'lines')]
+          .filter(Boolean)
+          .join(' '),
+      ),
+      missing.length === 0
+        ? 'Every question has been asked.'
+        : `Still open: ${missing.join(', ')}.`,
+    ].join('\n'),
+  saved: () =>
+    'Everything is saved, each answer when you gave it. Next time just say 〔continue〕.',
+  skipped: ({ label }) => `All right, ${label} later.`,
+  atFirst: () => 'This is the first question.',
+  undone: ({ items }) => `Undone: ${items.map(summaryLine).join('; ')}. 〔redo〕 brings it again.`,
+  redone: ({ items }) => `Done again: ${items.map(summaryLine).join('; ')}.`,
+  nothingToUndo: () => 'There is nothing to undo.',
+  nothingToRedo: () => 'There is nothing to redo.',
+  restarted: ({ label }) =>
+    `“${label}” is empty now; let us fill it anew. 〔undo〕 brings it back.`,
+  filings: ({ items }) =>
+    items.length === 0
+      ? 'You have no forms yet. Answer the question to begin one.'
+      : `Your forms:\n${items.map(({ n, name, current }) => `${n}. ${name}${current ? ' (open)' : ''}`).join('\n')}\nReply “open 1” to turn to one, 〔new〕 for a new one.`,
+  noSuchFiling: ({ n }) => `There is no form ${n}. Reply 〔list〕 to see them.`,
+  spoken: () => 'English it is.',
+  assignNotYet: () =>
+    'Handing a section to a colleague is not possible yet. 〔skip〕 it and fill it in later.',
+  submitNotYet: () =>
+    'Submitting online is not possible yet. Please 〔export〕, print and hand it in as usual.',
+  returnedNotYet: ({ words }) =>
+    `Finding the place a returned form is about is not possible yet. ${words === '' ? '' : `I saw the comment “${words}”. `}Please say what to change, for example “edit 满意度指标”.`,
+  lastYearNotYet: ({ said }) =>
+    `You said “${said}”, but last year's form is not here and cannot be imported yet. Please send me the content itself.`,
+  latePress: () =>
+    'That question was answered already; nothing was changed. The current one is below.',
+  oversize: ({ characters, most }) =>
+    `This message has ${characters} characters, more than the ${most} of one message, and was not taken. Please send it in pieces.`,
+  unknown: ({ said }) => `I did not understand “${said}”; nothing was changed.`,
+  failed: () =>
+    'Something went wrong: this message was not handled and nothing was changed. Please try other words, or call whoever runs this program.',
+  exportFailed: () =>
+    'The file could not be made; everything you filled in is safe. Please try again, or call whoever runs this program.',
+  notSaved: () =>
+    'This message could not be saved; nothing was changed. Please send it again later.',
+  waiting: () =>
+    'Your message has arrived, but cannot be stored right now. It will be handled by itself; do not send it again.',
+
+  doubt: ({ code, said, label, params }) => {
+    const about = label === '' ? '' : `${label}: `;
+    const p = (key: string) => params[key] ?? '';
+    const sentences: Readonly<Record<string, string>> = {
+      approximate: `${about}“${said}” is approximate; a budget needs the exact figure, for example 2565.36. How many 万元?`,
+      negative: `${about}“${said}” is negative; an amount cannot be. Please write for example 2565.36.`,
+      range: `${about}“${said}” is a range; please give one exact figure, for example 2565.36.`,
+      percent: `${about}“${said}” is a share; please give an amount, for example 2565.36.`,
+      placeholder: `${about}“${said}” looks like something left over from a template; please give the real figure.`,
+      separators: `${about}the point or commas in “${said}” are wrong; please write 2565.36 or 2,565.36.`,
+      unit: `${about}I do not know the unit of “${said}”. Please use 万元, 元 or 亿元, for example 2565.36万元.`,
+      'too-large': `${about}“${said}” is too large for a budget; please look at the unit again.`,
+      unknown: `${about}I did not understand “${said}”; please write for example 2565.36, in 万元.`,
+      'ambiguous-unit': `${about}I am not sure of the unit of “${said}”. Which of these is it?`,
+      omission: `${about}“${said}” can be read in two ways. Which is it?`,
+      'which-line': `Which line is “${said}” for?`,
+      'line-count': `The form has ${p('lines')} lines here, you gave ${p('given')} figures. Please name them, for example “财政2557.36，其他8，其余为0”.`,
+      conflict: `${about}one sentence holds two figures (${said}). Which one?`,
+      'total-needed': `To work out “${said}” I need the total funds (资金总额) first. How many 万元?`,
+      'negative-rest': `${about}${p('working')}: the rest is negative and was not noted. Please look at the earlier figures.`,
+      'no-such-row': `${label} has no line ${p('n')}; there are ${p('count')}.`,
+      'which-list': `Which part does “${said}” mean? Please name it, for example “删除任务第3条”.`,
+      'which-row': `Which line is “${said}” for? Please give its number, for example “第3条 财政92，其他8”; for the income lines use their full names.`,
+      year: `I did not understand the year “${said}”; please give four digits, for example 2027.`,
+      'too-long': `“${said}…” is too long for ${label} and was not noted.`,
+      'too-many-rows': `${p('rows')} lines came at once, more than ${p('most')}; they were not taken. Please send them in pieces.`,
+      columns: `I cannot match the columns of this table (${said}). Please paste ${label} in the order of the form, or with its head row.`,
+    };
+    return sentences[code] ?? sentences['unknown'] ?? '';
+  },
+
+  choiceRestZero: () => 'the rest is 0',
+  choiceRest: ({ label }) => `all the rest is ${label}`,
+  choiceAll: ({ label }) => `all is ${label}`,
+  choiceSign: () => 'sign by hand',
+  choiceFinish: () => 'done',
+  choiceContinue: () => 'continue',
+  choiceNone: () => 'none',
+  choiceSkip: () => 'skip',
+  choiceBack: () => 'back',
+  choiceExport: () => 'export',
+  choiceCheck: () => 'check',
+  choicePreview: () => 'preview',
+  choiceReplace: () => 'replace',
+  choiceAdd: () => 'add',
+  choiceAmount: ({ amount }) => `${amount}万元`,
+  choiceLine: ({ label }) => label,
+};

@@ -1,0 +1,29 @@
+import type { Change } from '../forms/answers.js';
+import type { Form } from '../forms/form.js';
+import { shown } from './facts.js';
+import type { ChangeSummary } from './zh-cn.js';
+
+/** What some changes do, blank by blank and list by list: for 撤销 and for the history of a filing. */
+export function summarise(form: Form, changes: readonly Change[]): readonly ChangeSummary[] {
+  const steps = [...new Set(changes.map(({ step }) => step))];
+  return steps.flatMap((id) => {
+    const own = changes.filter(({ step }) => step === id);
+    const step = form.steps.get(id);
+    if (!step) return [];
+    if (step.type === 'rows') return [listSummary(step.label, own)];
+    const last = own.findLast((change) => change.type === 'value');
+    const value = shown(step, last?.after?.value);
+    return [{ label: step.label, kind: 'value' as const, ...(value !== undefined && { value }) }];
+  });
+}
+
+function listSummary(label: string, changes: readonly Change[]): ChangeSummary {
+  const count = (type: Change['type']) => changes.filter((change) => change.type === type).length;
+  return {
+    label,
+    kind: 'list',
+    added: count('added'),
+    removed: count('removed'),
+    edited: count('cell') + count('moved'),
+  };
+}

@@ -1,0 +1,186 @@
+import { compare, distance, minus, sum } from '../domain/amount.js';
+import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js';
+import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
+import { type Form, isAnswered, type Question, type RowsStep, type Step } from '../forms/form.js';
+import { isOpen } from './ask.js';
+import { findingSentence, type Notice, notice } from './notice.js';
+import type { Conversation, State } from './state.js';
+import type { ChangeIdea, Reckoning } from './zh-cn.js';
+
+/** Every sum the form makes, term by term and exact: what 核对 shows. Amounts in 万元. */
+export function reckonings(form: Form, answers: Answers): readonly Reckoning[] {
+  return [...sumReckonings(form, answers), ...listReckonings(form, answers)];
+}
+
+function sumReckonings(form: Form, answers: Answers): Reckoning[] {
+  return form.questions.flatMap(({ label, steps, sumsTo }) => {
+    if (sumsTo === undefined || steps.every(({ id }) => !valueIn(answers, id))) return [];
+    const terms = steps.map(({ id, label: name }) => termOf(name, valueIn(answers, id)));
+    const total = sum(steps.map(({ id }) => valueIn(answers, id)));
+    return [{ label, terms, sum: total, ...wholeOf(form, answers, sumsTo, total) }];
+  });
+}
+
+function listReckonings(form: Form, answers: Answers): Reckoning[] {
+  return [...form.steps.values()].flatMap((step) => {
+    if (step.type !== 'rows' || !step.split || rowsOf(answers, step.id).length === 0) return [];
+    const total = (column: string) => sum(columnOf(answers, step.id, column));
+    const name = (column: string) => step.columns.find(({ id }) => id === column)?.label ?? column;
+    const terms = step.split.parts.map((part) => ({ label: name(part), amount: total(part) }));
+    const whole = total(step.split.whole);
+    const parts = sum(terms.map(({ amount }) => amount));
+    const difference = distance(parts, whole);
+    const label = `${step.label}${name(step.split.whole)}`;
+    return [{ label: step.label, terms, sum: parts, whole: { label, amount: whole, difference } }];
+  });
+}
+
+function termOf(label: string, amount: string | null | undefined) {
+  return { label, ...(amount && { amount }) };
+}
+
+function wholeOf(
+  form: Form,
+  answers: Answers,
+  step: string,
+  total: string,
+): Pick<Reckoning, 'whole'> {
+  const amount = valueIn(answers, step);
+  const label = form.steps.get(step)?.label ?? step;
+  return amount ? { whole: { label, amount, difference: distance(total, amount) } } : {};
+}
+
+/** 差在哪: every sum that does not tie, and the single changes that would settle it. */
+export function diagnose(form: Form, answers: Answers): Notice {
+  const all = reckonings(form, answers);
+  const off = all.filter(({ whole }) => whole !== undefined && whole.difference !== '0');
+  if (off.length === 0) return notice('allTies', { reckonings: all });
+  const mismatches = off.map((reckoning) => ({
+    reckoning,
+    ideas: [...wholeIdea(reckoning), ...termIdeas(reckoning)].slice(0, MOST_IDEAS),
+  }));
+  return notice('diagnosed', { mismatches });
+}
+
+const MOST_IDEAS = 3;
+
+function wholeIdea({ sum: total, whole }: Reckoning): ChangeIdea[] {
+  return whole ? [{ label: whole.label, from: whole.amount, to: total }] : [];
+}
+
+function termIdeas({ terms, sum: total, whole }: Reckoning): ChangeIdea[] {
+  if (!whole) return [];
+  return terms.flatMap(({ label, amount = '0' }) => {
+    const to = minus(whole.amount, minus(total, amount));
+    return compare(to, '0') >= 0 ? [{ label, from: amount, to }] : [];
+  });
+}
+
+/** 核对: the sums, then every finding in words. */
+export function checkNotice(form: Form, { filing, conversation }: State): Notice {
+  const findings = form.check(filing.answers);
+  const said = (severity: Finding['severity']) =>
+    ofSeverity(findings, severity).map((each) => findingSentence(form, conversation.locale, each));
+  return notice('checked', {
+    reckonings: reckonings(form, filing.answers),
+    errors: said('error'),
+    warnings: said('warning'),
+    hints: said('hint'),
+  });
+}
+
+/** What is said once every question has been asked. */
+export function reviewNotice(form: Form, { filing, conversation }: State): Notice {
+  const counts = countBySeverity(form.check(filing.answers));
+  return notice('review', {
+    name: nameOf(form, filing.answers),
+    reckonings: reckonings(form, filing.answers),
+    counts: lineCounts(form, filing.answers),
+    errors: counts.error,
+    warnings: counts.warning,
+    hints: counts.hint,
+    postponed: postponedLabels(form, filing.answers, conversation),
+  });
+}
+
+/** How many lines each section of lists holds. */
+function lineCounts(form: Form, answers: Answers): { label: string; count: number }[] {
+  return form.sections.flatMap(({ label, questions }) => {
+    const lists = stepsOf(questions).filter((step) => step.type === 'rows');
+    if (lists.length === 0) return [];
+    return [
+      { label, count: lists.reduce((count, { id }) => count + rowsOf(answers, id).length, 0) },
+    ];
+  });
+}
+
+/** 衡阳市司法局2020年度, as far as it is known. */
+export function nameOf(form: Form, answers: Answers): string {
+  const year = valueIn(answers, 'year');
+  const unit = valueIn(answers, 'reportingUnit');
+  return unit || year ? `${unit ?? ''}${year ? `${year}年度` : ''}申报表` : form.title;
+}
+
+export function postponedLabels(
+  form: Form,
+  answers: Answers,
+  { postponed }: Conversation,
+): readonly string[] {
+  return form.questions
+    .filter((question) => postponed.includes(question.id) && isOpen(question, answers))
+    .map(({ label }) => label);
+}
+
+/** 进度: how far each section is, and what is still open. */
+export function statusNotice(form: Form, { filing: { answers } }: State): Notice {
+  const sections = form.sections.map(({ label, questions }) => {
+    const steps = stepsOf(questions);
+    const answered = steps.filter((step) => isAnswered(step, answers)).length;
+    return { label, answered, of: steps.length, detail: detailOf(steps, answers) };
+  });
+  const missing = form.questions
+    .filter((question) => isOpen(question, answers))
+    .map(({ label }) => label);
+  return notice('status', { sections, missing });
+}
+
+function detailOf(steps: readonly Step[], answers: Answers): string {
+  const lists = steps.filter((step): step is RowsStep => step.type === 'rows');
+  if (lists.length === 0) return '';
+  const count = lists.reduce((total, { id }) => total + rowsOf(answers, id).length, 0);
+  return count > 0 ? `${count} 条` : '';
+}
+
+function stepsOf(questions: readonly Question[]): readonly Step[] {
+  return questions.flatMap(({ steps }) => steps);
+}
+
+/**
+ * The findings about sums that a message may have brought about: of the questions it touched, and of those
+ * measured against them, once each is answered in full.
+ */
+export function newFindings(
+  form: Form,
+  answers: Answers,
+  touched: ReadonlySet<string>,
+): readonly Notice[] {
+  const related = form.questions.filter(
+    ({ steps, sumsTo }) =>
+      (sumsTo !== undefined && touched.has(sumsTo)) ||
+      steps.some((step) => touched.has(step.id) || isMeasuredBy(step, touched)),
+  );
+  const complete = related.filter((question) => !isOpen(question, answers));
+  const places = new Set(complete.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  if (places.size === 0) return [];
+  return form
+    .check(answers)
+    .filter(({ rule, place }) => places.has(place.step) && SAID_AT_ONCE.test(rule))
+    .map((finding) => ({ key: 'finding', params: finding }));
+}
+
+/** Sums that do not tie, and tasks against 项目支出. The rest waits for 核对. */
+const SAID_AT_ONCE = /^A(?:0[1-9][sw]?|1[0157])$/;
+
+function isMeasuredBy(step: Step, touched: ReadonlySet<string>): boolean {
+  return step.type === 'rows' && step.against !== undefined && touched.has(step.against.step);
+}

@@ -1,0 +1,98 @@
+import type { Locale } from '../forms/form.js';
+import type { FileFormat } from '../reading/commands.js';
+import type { Reading, ReadRow, Target } from '../reading/reading.js';
+import type { Entry, Filing } from './filing.js';
+import type { Notice } from './notice.js';
+
+/** A filing as its list shows it. */
+export interface FilingSummary {
+  readonly id: string;
+  readonly year?: string;
+  readonly unit?: string;
+}
+
+/** Something to press instead of typing. `say` is what pressing it means when typed. */
+export interface Choice {
+  readonly label: Notice;
+  readonly say: string;
+}
+
+/** The question a person has in front of them. Its id grows, so that a press on an old one is known. */
+export interface Prompt {
+  readonly id: number;
+  readonly target?: Target;
+  readonly choices: readonly Choice[];
+  /** Choices are numbered 1, 2, 3, or A, B, C where a number would be an answer. */
+  readonly keys: 'digits' | 'letters';
+}
+
+/** Lines that wait for a word: are they to replace the list or to be added to it? */
+export interface Pending {
+  readonly step: string;
+  readonly rows: readonly ReadRow[];
+}
+
+/** One person in one place on one channel. */
+export interface Conversation {
+  readonly id: string;
+  readonly locale: Locale;
+  /** The filing being filled; none before the first answer of a new one. */
+  readonly filing: string;
+  readonly filings: readonly FilingSummary[];
+  /** Where the person went, out of turn. */
+  readonly focus?: Target;
+  readonly prompt?: Prompt;
+  readonly pending?: Pending;
+  /** Questions put off until the others are answered. */
+  readonly postponed: readonly string[];
+  /** The list that 第3条 means: the one last spoken of. */
+  readonly list?: string;
+  /** Whether the review has been shown, so that a later change is not followed by all of it again. */
+  readonly reviewed: boolean;
+}
+
+/** What a person's message comes to. */
+export type Intent =
+  | { readonly type: 'opened' }
+  | { readonly type: 'reading'; readonly reading: Reading }
+  /** `entry` is the journal's entry to take back or to bring again; undefined when there is none. */
+  | { readonly type: 'undo' | 'redo'; readonly entry?: Entry }
+  | { readonly type: 'settle'; readonly how: 'replace' | 'add' }
+  | { readonly type: 'late-press' }
+  | { readonly type: 'oversize'; readonly characters: number };
+
+/** What must happen outside the core, as plain data. */
+export type Effect =
+  | { readonly type: 'say'; readonly notice: Notice }
+  | Asking
+  | { readonly type: 'preview' }
+  | { readonly type: 'export'; readonly format: FileFormat; readonly draft: boolean };
+
+/** A question put to the person, with the sentences that lead to it. */
+export interface Asking {
+  readonly type: 'ask';
+  readonly notices: readonly Notice[];
+  readonly prompt: Prompt;
+}
+
+export interface State {
+  readonly filing: Filing;
+  readonly conversation: Conversation;
+}
+
+/** A conversation that nothing has been said in. */
+export function newConversation(id: string, locale: Locale): Conversation {
+  return {
+    id,
+    locale,
+    filing: filingId(id, 1),
+    filings: [],
+    postponed: [],
+    reviewed: false,
+  };
+}
+
+/** The id of a conversation's n-th filing. */
+export function filingId(conversation: string, n: number): string {
+  return `${conversation}/${n}`;
+}

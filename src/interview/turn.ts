@@ -1,0 +1,87 @@
+import { type Change, valueIn } from '../forms/answers.js';
+import type { Form } from '../forms/form.js';
+import { ask, nextTarget, promptOf } from './ask.js';
+import type { Filing } from './filing.js';
+import { type Notice, notice } from './notice.js';
+import { postponedLabels, reviewNotice } from './review.js';
+import type { Asking, Choice, Conversation, Effect, FilingSummary, State } from './state.js';
+
+/** What comes of an intent: changes for the journal, the conversation as it then stands, and what must happen. */
+export interface Outcome {
+  readonly changes: readonly Change[];
+  readonly undoes?: number;
+  readonly redoes?: number;
+  readonly conversation: Conversation;
+  readonly effects: readonly Effect[];
+}
+
+/** Says something about a state that `changes` have already been made in, and asks what comes next. */
+export function goOn(
+  form: Form,
+  state: State,
+  notices: readonly Notice[],
+  changes: readonly Change[] = [],
+): Outcome {
+  const { filing } = state;
+  const conversation = withSummary(state.conversation, filing, changes);
+  const asking = nextEffect(form, { filing, conversation });
+  const isReview = asking.prompt.target === undefined;
+  return {
+    changes,
+    conversation: {
+      ...conversation,
+      prompt: asking.prompt,
+      reviewed: conversation.reviewed || isReview,
+      ...listOf(form, asking.prompt.target?.step ?? asking.prompt.target?.question),
+    },
+    effects: [...notices.map(say), asking],
+  };
+}
+
+export function say(said: Notice): Effect {
+  return { type: 'say', notice: said };
+}
+
+/** A conversation whose person is nowhere in particular: the next question is the first open one. */
+export function unfocused({ focus: _, pending: __, ...conversation }: Conversation): Conversation {
+  return conversation;
+}
+
+function nextEffect(form: Form, state: State): Asking {
+  const target = nextTarget(form, state);
+  if (target) return ask(form, state, target);
+  const { conversation, filing } = state;
+  const words = conversation.reviewed ? notice('anythingElse') : reviewNotice(form, state);
+  const hasPostponed = postponedLabels(form, filing.answers, conversation).length > 0;
+  const choices = [...(hasPostponed ? [CONTINUE] : []), ...REVIEW_CHOICES];
+  return { type: 'ask', notices: [words], prompt: promptOf(conversation, undefined, choices) };
+}
+
+const CONTINUE: Choice = { label: notice('choiceContinue'), say: '继续' };
+const REVIEW_CHOICES: readonly Choice[] = [
+  { label: notice('choiceExport'), say: '导出' },
+  { label: notice('choiceCheck'), say: '核对' },
+  { label: notice('choicePreview'), say: '预览' },
+];
+
+/** The list that is being asked for is the one that 第3条 means from then on. */
+function listOf(form: Form, id: string | undefined): Pick<Conversation, 'list'> {
+  const step = id === undefined ? undefined : form.steps.get(id);
+  return step?.type === 'rows' ? { list: step.id } : {};
+}
+
+/** Keeps the list of filings true: a filing is on it from its first change. */
+function withSummary(
+  conversation: Conversation,
+  { id, answers, revision }: Filing,
+  changes: readonly Change[],
+): Conversation {
+  if (revision === 0 && changes.length === 0) return conversation;
+  const year = valueIn(answers, 'year');
+  const unit = valueIn(answers, 'reportingUnit');
+  const summary: FilingSummary = { id, ...(year && { year }), ...(unit && { unit }) };
+  const at = conversation.filings.findIndex((each) => each.id === id);
+  const filings =
+    at < 0 ? [...conversation.filings, summary] : conversation.filings.with(at, summary);
+  return { ...conversation, filings };
+}

@@ -1,0 +1,79 @@
+import { halfWidth, trim } from '../domain/text.js';
+import type { Form } from '../forms/form.js';
+import { read } from '../reading/read.js';
+import type { Target } from '../reading/reading.js';
+import { nextTarget } from './ask.js';
+import { phrase } from './notice.js';
+import { MOST_CHARACTERS } from './reduce.js';
+import type { Conversation, Intent, Prompt, State } from './state.js';
+
+/** What came in, already cleaned. A press carries the id of the prompt it belongs to. */
+export type Words =
+  | { readonly type: 'opened' }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'press'; readonly prompt: number; readonly say: string }
+  | { readonly type: 'oversize'; readonly characters: number };
+
+/** What a message means. 撤销 and 重做 come back as intents that still lack their journal entry. */
+export function understand(form: Form, state: State, words: Words, today: string): Intent {
+  switch (words.type) {
+    case 'opened':
+      return { type: 'opened' };
+    case 'oversize':
+      return { type: 'oversize', characters: words.characters };
+    case 'press': {
+      const isCurrent = words.prompt === state.conversation.prompt?.id;
+      return isCurrent ? understandText(form, state, words.say, today) : { type: 'late-press' };
+    }
+    case 'text':
+      if (words.text.length > MOST_CHARACTERS)
+        return { type: 'oversize', characters: words.text.length };
+      return understandText(form, state, chosen(form, state.conversation, words.text), today);
+    default:
+      return words satisfies never;
+  }
+}
+
+function understandText(form: Form, state: State, text: string, today: string): Intent {
+  const { filing, conversation } = state;
+  const how = conversation.pending && settling(text);
+  if (how) return { type: 'settle', how };
+  const asked: Target | undefined = conversation.prompt?.target ?? nextTarget(form, state);
+  const reading = read(
+    {
+      form,
+      answers: filing.answers,
+      today,
+      ...(asked && { asked }),
+      ...(conversation.list !== undefined && { list: conversation.list }),
+    },
+    text,
+  );
+  if (reading.type !== 'command') return { type: 'reading', reading };
+  const { name } = reading.command;
+  return name === 'undo' || name === 'redo' ? { type: name } : { type: 'reading', reading };
+}
+
+/** The words of a choice when the message is its number, its letter or its label; else the message itself. */
+function chosen(form: Form, { prompt, locale }: Conversation, text: string): string {
+  const words = halfWidth(trim(text)).replace(/[.、。)]$/, '');
+  const byKey = prompt?.choices[keyIndex(prompt, words)];
+  if (byKey) return byKey.say;
+  const isLabel = (label: string) => label.toLowerCase() === words.toLowerCase();
+  const byLabel = prompt?.choices.find(({ label }) =>
+    isLabel(halfWidth(phrase(form, locale, label))),
+  );
+  return byLabel?.say ?? text;
+}
+
+/** Which choice a bare number or letter names, counted from 0; −1 when it is neither. */
+function keyIndex({ keys }: Prompt, words: string): number {
+  if (keys === 'digits') return /^[1-9]\d?$/.test(words) ? Number.parseInt(words, 10) - 1 : -1;
+  return /^[A-Za-z]$/.test(words) ? words.toUpperCase().charCodeAt(0) - 65 : -1;
+}
+
+function settling(text: string): 'replace' | 'add' | undefined {
+  const words = trim(text).replace(/[。.！!]$/, '');
+  if (/^(?:替换|全部替换|替换原来的|覆盖|换掉|replace)$/i.test(words)) return 'replace';
+  return /^(?:加在后面|追加|添加|加上|接着加|都要|add)$/i.test(words) ? 'add' : undefined;
+}

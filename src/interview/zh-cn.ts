@@ -1,0 +1,374 @@
+/** A blank and what is now in it, as a sentence shows it. */
+export interface Taken {
+  readonly label: string;
+  /** Printed value; undefined when the blank was left empty on purpose. */
+  readonly value?: string;
+  readonly was?: string;
+  readonly working?: string;
+  /** The person's words, where they differ from the value. */
+  readonly said?: string;
+}
+
+/** A sum shown term by term. `whole` is what it should equal. Amounts in 万元. */
+export interface Reckoning {
+  readonly label: string;
+  readonly terms: readonly { readonly label: string; readonly amount?: string }[];
+  readonly sum: string;
+  readonly whole?: { readonly label: string; readonly amount: string; readonly difference: string };
+}
+
+/** A total that somebody stated for a column, in 万元. */
+export interface StatedSum {
+  readonly label: string;
+  readonly amount: string;
+}
+
+export interface ChangeIdea {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a change did to a blank (its new value, none when it was emptied) or to a list. */
+export type ChangeSummary =
+  | { readonly label: string; readonly kind: 'value'; readonly value?: string }
+  | {
+      readonly label: string;
+      readonly kind: 'list';
+      readonly added: number;
+      readonly removed: number;
+      readonly edited: number;
+    };
+
+const BULLET = '· ';
+
+function bulleted(lines: readonly string[]): string {
+  return lines.map((line) => `${BULLET}${line}`).join('\n');
+}
+
+/** Ends a sentence that may end already. */
+function sentence(words: string): string {
+  return /[。！？!?]$/.test(words) ? words : `${words}。`;
+}
+
+function takenLine({ label, value, was, working, said }: Taken): string {
+  const now = value === undefined ? '留空' : value;
+  const reckoned = working === undefined ? '' : `（${working}）`;
+  const words = said === undefined ? '' : `（您说的是“${said}”）`;
+  const before = was === undefined ? '' : `，原为${was}`;
+  return `${label} ${now}${reckoned}${words}${before}`;
+}
+
+function summaryLine(summary: ChangeSummary): string {
+  if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? '空'}`;
+  const { label, added, removed, edited } = summary;
+  const parts = [
+    ...(added > 0 ? [`加回 ${added} 条`] : []),
+    ...(removed > 0 ? [`去掉 ${removed} 条`] : []),
+    ...(edited > 0 ? [`改回 ${edited} 处`] : []),
+  ];
+  return `${label}${parts.length > 0 ? parts.join('、') : '可以接着填'}`;
+}
+
+function reckoningLine({ label, terms, sum, whole }: Reckoning): string {
+  const shown = terms.map((term) => `${term.label} ${term.amount ?? '（空）'}`).join(' + ');
+  const result = `${label}：${shown} = ${sum} 万元`;
+  if (!whole) return result;
+  return whole.difference === '0'
+    ? `${result}，与${whole.label}一致`
+    : `${result}，${whole.label} ${whole.amount} 万元，差 ${whole.difference} 万元`;
+}
+
+/** Everything the assistant says in Chinese, by key. Every other language is this one's twin. */
+export const zhCn = {
+  greeting: ({ title }: { title: string }) =>
+    `您好，我是申报助手，陪您填好《${title}》。\n一次问一件事，您用平常的话回答就行；答过的随时可以改，填了一半也不会丢。〔〕里的词可以直接回复，例如〔帮助〕〔进度〕〔撤销〕〔核对〕〔导出〕。`,
+  hello: () => '您好，我在。',
+  welcomeBack: ({ name, answered, of }: { name: string; answered: number; of: number }) =>
+    `欢迎回来。${name}已填 ${answered}/${of} 项，接着来。`,
+  newFiling: () => '好的，另起一份。原来那份还在，回复〔我的申报〕可以换回去。',
+
+  took: ({ lines }: { lines: readonly Taken[] }) =>
+    lines.length === 1 && lines[0]
+      ? sentence(`已记：${takenLine(lines[0])}`)
+      : `已记：\n${bulleted(lines.map(takenLine))}`,
+  tookRow: ({ label, n, cells }: { label: string; n: number; cells: readonly Taken[] }) =>
+    sentence(`已记${label}第 ${n} 条：${cells.map(({ value = '（空）' }) => value).join('，')}`),
+  tookRows: ({
+    label,
+    added,
+    count,
+    names,
+    sums,
+  }: {
+    label: string;
+    added: number;
+    count: number;
+    names: readonly string[];
+    sums: readonly { label: string; amount: string }[];
+  }) => {
+    const more = count > added ? `，现在共 ${count} 条` : '';
+    const totals = sums.map((each) => `${each.label}合计 ${each.amount} 万元`).join('，');
+    return `已记${label} ${added} 条${more}${totals === '' ? '' : `；${totals}`}：\n${names.join('\n')}`;
+  },
+  rowChanged: ({ label, n, cells }: { label: string; n: number; cells: readonly Taken[] }) =>
+    sentence(`${label}第 ${n} 条已改：${cells.map(takenLine).join('；')}`),
+  removed: ({ label, names, count }: { label: string; names: readonly string[]; count: number }) =>
+    `已从${label}删除：${names.map((name) => `“${name}”`).join('、')}，还有 ${count} 条。回复〔撤销〕可以找回。`,
+  merged: ({ label, n, text }: { label: string; n: number; text: string }) =>
+    `${label}已合并成第 ${n} 条：${text}`,
+  moved: ({ label, from, to }: { label: string; from: number; to: number }) =>
+    `${label}第 ${from} 条已移到第 ${to} 条。`,
+  listNone: ({ label }: { label: string }) => `好的，${label}不填。`,
+  noneRefused: ({ label, against, amount }: { label: string; against: string; amount: string }) =>
+    `${against}有 ${amount} 万元，${label}不能一条都没有。请至少列一条；${against}确实没有的话，先说“${against}改成0”。`,
+  listEmpty: ({ label }: { label: string }) =>
+    `${label}还一条都没有。没有内容请回复〔无〕，以后再填请回复〔跳过〕。`,
+  listProgress: ({
+    label,
+    count,
+    listed,
+    against,
+    left,
+  }: {
+    label: string;
+    count: number;
+    listed?: string;
+    against?: { label: string; amount: string };
+    left?: string;
+  }) => {
+    const sums = against
+      ? `，已列 ${listed} / ${against.label} ${against.amount} 万元${left === undefined ? '' : `，还剩 ${left} 万元`}`
+      : '';
+    return `${label} ${count} 条${sums}。还有就继续发，没有了请回复〔完成〕。`;
+  },
+  totalsAgree: ({ stated, count }: { stated: readonly StatedSum[]; count: number }) =>
+    `您报的${stated.map(({ label, amount }) => `${label}合计 ${amount} 万元`).join('、')}，与 ${count} 条加起来的数一致。`,
+  totalDiffers: ({
+    label,
+    amount,
+    sum,
+    difference,
+  }: StatedSum & { sum: string; difference: string }) =>
+    `您报的${label}合计是 ${amount} 万元，逐条加起来是 ${sum} 万元，差 ${difference} 万元。表上按逐条相加的数填；哪一条不对请告诉我。`,
+  replaceOrAdd: ({ label, count, added }: { label: string; count: number; added: number }) =>
+    `${label}已有 ${count} 条，这次来了 ${added} 条：替换原来的，还是加在后面？`,
+
+  askAmount: ({ label }: { label: string }) =>
+    `${label}是多少万元？没有请回复 0，留空请回复“留空”。`,
+  askSeveral: ({ labels }: { labels: readonly string[] }) =>
+    `还差${labels.map((label) => `“${label}”`).join('、')}，各多少万元？`,
+  askAgain: ({ label, value }: { label: string; value: string }) =>
+    `${label}现在是：${value}。要改成什么？不改请回复〔返回〕。`,
+  askLine: ({ label, n, line }: { label: string; n: number; line: string }) =>
+    `${label}第 ${n} 条现在是：${line}。\n要改成什么？可以整条重写；不改请回复〔返回〕。`,
+  askSplitOf: ({ n, name, total, sum }: { n: number; name: string; total: string; sum: string }) =>
+    `第 ${n} 条“${name}”总额 ${total} 万元，来源只说了 ${sum} 万元。财政拨款、其他资金各多少？`,
+  section: ({ at, of, label }: { at: number; of: number; label: string }) =>
+    `【第 ${at}/${of} 部分 · ${label}】`,
+  newStep: ({ label }: { label: string }) => `“${label}”是表上新增的一项，您上次填时还没有。`,
+  review: ({
+    name,
+    reckonings,
+    counts,
+    errors,
+    warnings,
+    hints,
+    postponed,
+  }: {
+    name: string;
+    reckonings: readonly Reckoning[];
+    counts: readonly { label: string; count: number }[];
+    errors: number;
+    warnings: number;
+    hints: number;
+    postponed: readonly string[];
+  }) =>
+    [
+      `${name}，各项都问过了：`,
+      bulleted([
+        ...reckonings.map(reckoningLine),
+        counts.map(({ label, count }) => `${label} ${count} 条`).join('，'),
+      ]),
+      ...(postponed.length > 0
+        ? [`还有跳过没填的：${postponed.join('、')}。回复〔继续〕接着填。`]
+        : []),
+      errors === 0
+        ? `核对结果：没有错误${warnings > 0 ? `，${warnings} 处请再看一眼` : ''}${hints > 0 ? `，${hints} 条提示` : ''}。可以导出了；要改哪里直接说，例如“修改 基本支出”。`
+        : `核对结果：还有 ${errors} 处错误要改。回复〔核对〕看明细。`,
+    ].join('\n'),
+  anythingElse: () => '还要改别的直接说；改完回复〔核对〕或〔导出〕。',
+
+  checked: ({
+    reckonings,
+    errors,
+    warnings,
+    hints,
+  }: {
+    reckonings: readonly Reckoning[];
+    errors: readonly string[];
+    warnings: readonly string[];
+    hints: readonly string[];
+  }) => {
+    const part = (title: string, lines: readonly string[]) =>
+      lines.length === 0 ? [] : [`${title}（${lines.length}）：\n${bulleted(lines)}`];
+    const none = errors.length + warnings.length + hints.length === 0;
+    return [
+      `核对 · 逐项重算：\n${bulleted(reckonings.map(reckoningLine))}`,
+      ...(errors.length === 0 ? ['没有错误。'] : []),
+      ...part('错误，改好才能出定稿', errors),
+      ...part('请再看一眼', warnings),
+      ...part('提示', hints),
+      ...(none ? ['也没有需要提示的。'] : []),
+    ].join('\n');
+  },
+  diagnosed: ({
+    mismatches,
+  }: {
+    mismatches: readonly { reckoning: Reckoning; ideas: readonly ChangeIdea[] }[];
+  }) =>
+    mismatches
+      .map(({ reckoning, ideas }) =>
+        [
+          `${reckoningLine(reckoning)}。`,
+          ...(ideas.length > 0 ? ['改其中一处就平：'] : []),
+          ...ideas.map(
+            ({ label, from, to }) => `${BULLET}若${label}由 ${from} 改为 ${to} 万元，则平`,
+          ),
+        ].join('\n'),
+      )
+      .join('\n'),
+  allTies: ({ reckonings }: { reckonings: readonly Reckoning[] }) =>
+    reckonings.length === 0
+      ? '还没有可以比较的数。'
+      : `没有差额：\n${bulleted(reckonings.map(reckoningLine))}`,
+
+  exportedFinal: ({ warnings }: { warnings: number }) =>
+    `定稿好了，请查收。${warnings > 0 ? `有 ${warnings} 处建议再看一眼，不影响使用，回复〔核对〕查看。` : ''}打印后请盖章、签名。`,
+  exportedDraft: ({ errors, first }: { errors: number; first: readonly string[] }) =>
+    `这是草稿，表上标着“草稿”。还有 ${errors} 处错误，改好才能出定稿：\n${bulleted(first)}${errors > first.length ? `\n……其余回复〔核对〕查看。` : ''}`,
+  formatNotYet: ({ format }: { format: string }) =>
+    `${format} 格式现在还不能出，先给您 Word 文件，可以在 Word 或 WPS 里另存。`,
+
+  help: () =>
+    [
+      '随时可以说：',
+      bulleted([
+        '进度 —— 填到哪了，还差什么',
+        '返回 · 跳过 · 完成 —— 上一个问题，先放一放，这一节填完了',
+        '修改 基本支出 · 总额改成2600 —— 改任何一项',
+        '删除第3条 · 第3条改成… · 第5条移到第2条 · 把7、8条合并 —— 改一条',
+        '撤销 · 重做 —— 取消上一次改动，或者再改回来',
+        '核对 · 差在哪 —— 重算合计，解释差额',
+        '预览 · 导出 —— 看一眼，拿 Word 文件',
+        '重填本节 · 换一份 · 我的申报 · 暂存',
+        'English —— switch to English',
+      ]),
+      '金额默认万元；“元”“亿”“八万”“２５６５．３６”都认得。没有就说“无”，留空就说“留空”。',
+    ].join('\n'),
+  status: ({
+    sections,
+    missing,
+  }: {
+    sections: readonly { label: string; answered: number; of: number; detail: string }[];
+    missing: readonly string[];
+  }) =>
+    [
+      '进度：',
+      ...sections.map(({ label, answered, of, detail }) =>
+        [answered === of ? '✓' : answered === 0 ? '○' : '◐', label, detail]
+          .filter(Boolean)
+          .join(' '),
+      ),
+      missing.length === 0 ? '各项都问过了。' : `还差：${missing.join('、')}。`,
+    ].join('\n'),
+  saved: () => '都存好了，每句话当时就存了。下次来说“继续”就行。',
+  skipped: ({ label }: { label: string }) => `好的，${label}先放一放，最后再问。`,
+  atFirst: () => '已经是第一个问题了。',
+  undone: ({ items }: { items: readonly ChangeSummary[] }) =>
+    `已撤销：${items.map(summaryLine).join('；')}。回复〔重做〕可以再改回来。`,
+  redone: ({ items }: { items: readonly ChangeSummary[] }) =>
+    `已重做：${items.map(summaryLine).join('；')}。`,
+  nothingToUndo: () => '没有可以撤销的改动。',
+  nothingToRedo: () => '没有可以重做的改动。',
+  restarted: ({ label }: { label: string }) => `“${label}”已清空，重新填。想找回请回复〔撤销〕。`,
+  filings: ({ items }: { items: readonly { n: number; name: string; current: boolean }[] }) =>
+    items.length === 0
+      ? '您还没有申报。直接回答问题就开始了。'
+      : `您的申报：\n${items.map(({ n, name, current }) => `${n}. ${name}${current ? '（正在填）' : ''}`).join('\n')}\n回复“打开 1”换到那一份，回复〔换一份〕新建。`,
+  noSuchFiling: ({ n }: { n: number }) => `没有第 ${n} 份申报。回复〔我的申报〕看看有哪些。`,
+  spoken: () => '好的，以后说中文。',
+  assignNotYet: () => '分派给科室的功能还没有。可以先〔跳过〕这一节，收齐了再填。',
+  submitNotYet: () => '在线提交、审签的功能还没有。请〔导出〕后打印，按原来的办法报送。',
+  returnedNotYet: ({ words }: { words: string }) =>
+    `按退回意见自动定位的功能还没有。${words === '' ? '' : `意见我看到了：“${words}”。`}请直接说要改哪里，例如“修改 满意度指标”。`,
+  lastYearNotYet: ({ said }: { said: string }) =>
+    `您说“${said}”，可我这里还没有去年的表，导入旧表的功能也还没有。请把这一项的内容直接发给我。`,
+  latePress: () => '这个问题已经答过了，没有改动。现在的问题在下面。',
+  oversize: ({ characters, most }: { characters: number; most: number }) =>
+    `这条消息有 ${characters} 字，超过一次 ${most} 字的上限，没有收。请分几次发。`,
+  unknown: ({ said }: { said: string }) => `“${said}”我没看懂，原来的内容没有变。`,
+  failed: () =>
+    '出了点问题，这条消息没有处理，原来填的内容都没有变。请换个说法再发一次；还不行请找管理员。',
+  exportFailed: () => '文件没能生成，填的内容都在。请再试一次；还不行请找管理员。',
+  notSaved: () => '这条消息没能存上，原来填的内容都没有变。请稍后再发一次。',
+  waiting: () => '消息已收到，但暂时写不进存储，恢复后会自动处理，不用重发。',
+
+  doubt: ({
+    code,
+    said,
+    label,
+    params,
+  }: {
+    code: string;
+    said: string;
+    label: string;
+    params: Readonly<Record<string, string>>;
+  }) => {
+    const about = label === '' ? '' : `${label}：`;
+    const p = (key: string) => params[key] ?? '';
+    const sentences: Readonly<Record<string, string>> = {
+      approximate: `${about}“${said}”是约数，预算要写准确的数，例如 2565.36。是多少万元？`,
+      negative: `${about}“${said}”是负数，金额不能为负。请写正数，例如 2565.36。`,
+      range: `${about}“${said}”是一个范围，请写一个准确的数，例如 2565.36。`,
+      percent: `${about}“${said}”是比例，这里要写金额，例如 2565.36。`,
+      placeholder: `${about}“${said}”像是模板里没替换掉的内容，请写实际的数，例如 2565.36。`,
+      separators: `${about}“${said}”里的小数点或逗号不对，请写成 2565.36 或 2,565.36。`,
+      unit: `${about}“${said}”的单位我认不出。金额请写万元、元或亿元，例如 2565.36万元。`,
+      'too-large': `${about}“${said}”大得不像预算数，请再看一眼单位，例如 2565.36万元。`,
+      unknown: `${about}没看懂“${said}”，请写成 2565.36 这样，默认单位是万元。`,
+      'ambiguous-unit': `${about}“${said}”的单位我拿不准，是下面哪一个？`,
+      omission: `${about}“${said}”有两种读法，是下面哪一个？`,
+      'which-line': `“${said}”是哪一项？`,
+      'line-count': `表上有 ${p('lines')} 项，您给了 ${p('given')} 个数，对不上。请带上名称，例如“财政2557.36，其他8，其余为0”。`,
+      conflict: `${about}一句话里有两个不同的数（${said}），用哪一个？`,
+      'total-needed': `要算“${said}”，得先知道资金总额。资金总额是多少万元？`,
+      'negative-rest': `${about}${p('working')}，剩下的是负数，没有记。请先看看前面的数。`,
+      'no-such-row': `${label}没有第 ${p('n')} 条，现在共 ${p('count')} 条。`,
+      'which-list': `“${said}”是哪一部分的？请带上名称，例如“删除任务第3条”。`,
+      'which-row': `“${said}”是哪一条任务的？请带上条数，例如“第3条 财政92，其他8”；是收入里的，请说“公共财政拨款”的全称。`,
+      year: `没看懂年度“${said}”，请写四位数字，例如 2027。`,
+      'too-long': `“${said}……”作为${label}太长了，没有记。请只写${label}。`,
+      'too-many-rows': `一次来了 ${p('rows')} 条，超过一次 ${p('most')} 条的上限，没有收。请分几次发。`,
+      columns: `这张表的列（${said}）我对不上。${label}请按表头的次序贴，或者连表头一起贴。`,
+    };
+    return sentences[code] ?? sentences['unknown'] ?? '';
+  },
+
+  choiceRestZero: () => '其余为0',
+  choiceRest: ({ label }: { label: string }) => `剩下都是${label}`,
+  choiceAll: ({ label }: { label: string }) => `全部是${label}`,
+  choiceSign: () => '手签',
+  choiceFinish: () => '完成',
+  choiceContinue: () => '继续',
+  choiceNone: () => '无',
+  choiceSkip: () => '跳过',
+  choiceBack: () => '返回',
+  choiceExport: () => '导出',
+  choiceCheck: () => '核对',
+  choicePreview: () => '预览',
+  choiceReplace: () => '替换',
+  choiceAdd: () => '加在后面',
+  choiceAmount: ({ amount }: { amount: string }) => `${amount}万元`,
+  choiceLine: ({ label }: { label: string }) => label,
+};
