@@ -1,9 +1,8 @@
-import { type App, openApp } from './app/app.js';
+import { type App, type AppParts, openApp } from './app/app.js';
 import type { Reply } from './app/ports.js';
 import type { Config } from './config.js';
 import { documents } from './documents/documents.js';
 import { departmentOverall } from './forms/department-overall/form.js';
-import type { Form } from './forms/form.js';
 import { openLog } from './log.js';
 import { openStore } from './store/open.js';
 
@@ -11,12 +10,12 @@ import { openStore } from './store/open.js';
 export function openShenbao(
   config: Config,
   send: (reply: Reply) => Promise<void>,
-  form: Form = departmentOverall(),
+  given: Partial<Pick<AppParts, 'store' | 'form'>> = {},
 ): App {
   const now = () => Date.now();
   return openApp({
-    store: openStore(config.data),
-    form,
+    store: given.store ?? openStore(config.data),
+    form: given.form ?? departmentOverall(),
     locale: config.locale,
     documents: documents(),
     send,

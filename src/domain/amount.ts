@@ -37,12 +37,14 @@ export function minus(left: Amount, right: Amount): string {
 
 /** −1, 0 or 1, by value: "8" equals "8.00". */
 export function compare(left: string, right: string): -1 | 0 | 1 {
+  if (left === right) return 0;
   const order = new Exact(left).comparedTo(right);
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
 /** The size of a difference in 万元, without its sign. */
 export function distance(left: Amount, right: Amount): Amount {
+  if (left === right) return '0';
   return plain(new Exact(left).minus(right).abs());
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Amount } from '../domain/amount.js';
 import type { Finding, Place } from '../domain/finding.js';
 import type { Answers } from './answers.js';
 import type { Sheet } from './sheet.js';
@@ -77,6 +78,9 @@ export interface DocumentRemarks {
   readonly unread?: readonly { readonly place: Place; readonly words: string }[];
 }
 
+/** Sums of the amount columns of lists, in 万元, by step and column. */
+export type Totals = Readonly<Record<string, Readonly<Record<string, Amount>>>>;
+
 /** What came of making a declaration: the object, or what is missing or malformed in it. */
 export type Declared<T = unknown> =
   | { readonly ok: true; readonly declaration: T }
@@ -104,6 +108,10 @@ export interface Form {
   readonly steps: ReadonlyMap<string, Step>;
   /** Every finding on the form, gravest first. */
   check(answers: Answers, remarks?: DocumentRemarks): readonly Finding[];
+  /** The findings on totals alone, from the lists' running totals: cheap however long the lists are. */
+  checkBalance(answers: Answers, totals: Totals): readonly Finding[];
+  /** The findings on single lines of a list, counted from 0. */
+  checkLines(answers: Answers, step: string, lines: readonly number[]): readonly Finding[];
   /** The finished form as cells. A draft is marked as one on every page. */
   layout(answers: Answers, options: { readonly draft: boolean }): Sheet;
   /** Its file's name without an ending. */

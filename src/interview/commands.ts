@@ -160,7 +160,7 @@ function finishAsked(form: Form, state: State): Outcome {
   }
   const work = begin(form, state.filing);
   finish(work, step.id);
-  const findings = newFindings(form, work.filing.answers, new Set([step.id]));
+  const findings = newFindings(form, work.filing, new Set([step.id]));
   return goOn(form, { filing: work.filing, conversation }, findings, work.changes);
 }
 

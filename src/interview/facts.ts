@@ -17,6 +17,8 @@ export interface Work {
   /** Lines added by this message, by list, in order. */
   readonly added: Map<string, readonly string[]>;
   readonly touched: Set<string>;
+  /** Lines added or changed, by list, counted from 0. */
+  readonly lines: Map<string, readonly number[]>;
 }
 
 export function begin(form: Form, filing: Filing): Work {
@@ -28,6 +30,7 @@ export function begin(form: Form, filing: Filing): Work {
     taken: [],
     added: new Map(),
     touched: new Set(),
+    lines: new Map(),
   };
 }
 
@@ -128,6 +131,11 @@ function takeRows(work: Work, id: string, rows: readonly ReadRow[], at?: number)
     ...made.map((row, index): Change => ({ type: 'added', step: id, at: start + index, row })),
   );
   work.added.set(id, [...already, ...made.map((row) => row.id)]);
+  markLines(
+    work,
+    id,
+    made.map((_, index) => start + index),
+  );
   const [first] = made;
   if (made.length === 1 && first) {
     const cells = step.columns.flatMap((column) => {
@@ -138,6 +146,10 @@ function takeRows(work: Work, id: string, rows: readonly ReadRow[], at?: number)
   } else {
     work.notices.push(rowsNotice(work, step, made, start));
   }
+}
+
+function markLines(work: Work, step: string, lines: readonly number[]): void {
+  work.lines.set(step, [...(work.lines.get(step) ?? []), ...lines]);
 }
 
 /** Lines that a sentence shows whole before it shows only the ends of a long list. */
@@ -192,6 +204,7 @@ function takeCells(work: Work, id: string, at: number, cells: ReadRow): void {
     taken.push(takenOf(column, cell, before));
   }
   if (taken.length > 0) {
+    markLines(work, id, [at]);
     work.notices.push(notice('rowChanged', { label: step.label, n: at + 1, cells: taken }));
   }
 }

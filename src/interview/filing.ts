@@ -10,10 +10,7 @@ import {
   type Row,
   rowsOf,
 } from '../forms/answers.js';
-import type { Form } from '../forms/form.js';
-
-/** Sums of the amount columns of lists, in 万元, by step and column: kept up to date change by change. */
-export type Totals = Readonly<Record<string, Readonly<Record<string, Amount>>>>;
+import type { Form, Totals } from '../forms/form.js';
 
 /** One unit's form for one year being filled: the fold of its journal. */
 export interface Filing {
@@ -26,6 +23,7 @@ export interface Filing {
   readonly members: readonly string[];
   readonly revision: number;
   readonly answers: Answers;
+  /** Kept up to date change by change. */
   readonly totals: Totals;
   /** Revisions that 撤销 takes back, and those that 重做 brings again, the next one last. */
   readonly undoable: readonly number[];

@@ -121,7 +121,7 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
     const conversation = { ...after.conversation, focus: gap };
     return goOn(form, { ...after, conversation }, notices, work.changes);
   }
-  const findings = newFindings(form, work.filing.answers, new Set(work.touched));
+  const findings = newFindings(form, work.filing, work.touched, work.lines);
   return goOn(form, after, [...notices, ...findings], work.changes);
 }
 

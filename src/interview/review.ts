@@ -3,6 +3,7 @@ import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js'
 import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
 import { type Form, isAnswered, type Question, type RowsStep, type Step } from '../forms/form.js';
 import { isOpen } from './ask.js';
+import type { Filing } from './filing.js';
 import { findingSentence, type Notice, notice } from './notice.js';
 import type { Conversation, State } from './state.js';
 import type { ChangeIdea, Reckoning } from './zh-cn.js';
@@ -156,13 +157,15 @@ function stepsOf(questions: readonly Question[]): readonly Step[] {
 }
 
 /**
- * The findings about sums that a message may have brought about: of the questions it touched, and of those
- * measured against them, once each is answered in full.
+ * The findings about sums that a message may have brought about: on the lines it touched, on the questions
+ * it touched, and on those measured against them, once each is answered in full. Looks at running totals
+ * and single lines only, so that its cost does not grow with the form.
  */
 export function newFindings(
   form: Form,
-  answers: Answers,
+  { answers, totals }: Filing,
   touched: ReadonlySet<string>,
+  lines: ReadonlyMap<string, readonly number[]> = new Map(),
 ): readonly Notice[] {
   const related = form.questions.filter(
     ({ steps, sumsTo }) =>
@@ -171,15 +174,13 @@ export function newFindings(
   );
   const complete = related.filter((question) => !isOpen(question, answers));
   const places = new Set(complete.flatMap(({ steps }) => steps.map(({ id }) => id)));
-  if (places.size === 0) return [];
-  return form
-    .check(answers)
-    .filter(({ rule, place }) => places.has(place.step) && SAID_AT_ONCE.test(rule))
-    .map((finding) => ({ key: 'finding', params: finding }));
+  const ofLines = [...lines].flatMap(([step, at]) => form.checkLines(answers, step, at));
+  const ofSums =
+    places.size === 0
+      ? []
+      : form.checkBalance(answers, totals).filter(({ place }) => places.has(place.step));
+  return [...ofLines, ...ofSums].map((finding) => ({ key: 'finding', params: finding }));
 }
-
-/** Sums that do not tie, and tasks against 项目支出. The rest waits for 核对. */
-const SAID_AT_ONCE = /^A(?:0[1-9][sw]?|1[0157])$/;
 
 function isMeasuredBy(step: Step, touched: ReadonlySet<string>): boolean {
   return step.type === 'rows' && step.against !== undefined && touched.has(step.against.step);

@@ -73,19 +73,7 @@ export function draftOf(answers: Answers, profile: Profile): Draft {
     reportingUnit: value('reportingUnit'),
     departmentName: value('departmentName') ?? value('reportingUnit'),
     unitHead: value('unitHead'),
-    funds: {
-      total: value('totalFunds'),
-      income: {
-        publicBudget: value('publicBudget'),
-        governmentFund: value('governmentFund'),
-        specialAccountNonTax: value('specialAccountNonTax'),
-        otherFunds: value('otherFunds'),
-      },
-      expenditure: {
-        basicExpenditure: value('basicExpenditure'),
-        projectExpenditure: value('projectExpenditure'),
-      },
-    },
+    funds: fundsOf(answers),
     duties: rowsOf(answers, 'duties').map((row) => cellOf(row, 'text')),
     tasks: rowsOf(answers, 'tasks').map(taskOf),
     goals: rowsOf(answers, 'goals').map((row) => cellOf(row, 'text')),
@@ -101,7 +89,25 @@ export function draftOf(answers: Answers, profile: Profile): Draft {
   };
 }
 
-function taskOf(row: Row): DraftTask {
+/** The budget block of a form. */
+export function fundsOf(answers: Answers): Draft['funds'] {
+  const value = (step: string) => valueIn(answers, step);
+  return {
+    total: value('totalFunds'),
+    income: {
+      publicBudget: value('publicBudget'),
+      governmentFund: value('governmentFund'),
+      specialAccountNonTax: value('specialAccountNonTax'),
+      otherFunds: value('otherFunds'),
+    },
+    expenditure: {
+      basicExpenditure: value('basicExpenditure'),
+      projectExpenditure: value('projectExpenditure'),
+    },
+  };
+}
+
+export function taskOf(row: Row): DraftTask {
   return {
     name: cellOf(row, 'name'),
     content: cellOf(row, 'content'),

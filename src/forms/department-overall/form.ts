@@ -1,20 +1,25 @@
-import type { Answers } from '../answers.js';
-import { type Declared, type DocumentRemarks, defineForm, type Form } from '../form.js';
-import { draftOf, EXPENDITURE, INCOME } from './draft.js';
+import { type Answers, rowsOf } from '../answers.js';
+import { type Declared, defineForm, type Form } from '../form.js';
+import { draftOf, EXPENDITURE, fundsOf, INCOME, taskOf } from './draft.js';
 import { en } from './en.js';
 import { takeIn } from './intake.js';
 import { type AmountLabels, layOut, TITLE } from './layout.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { AMOUNT_RULES } from './rules/amounts.js';
 import { COMPLETENESS_RULES } from './rules/completeness.js';
-import { findingsOf, type Rule, sumsOf } from './rules/rule.js';
-import { TOTALS_RULES } from './rules/totals.js';
+import { checkedOf, findingsOf, inOrder, type Rule, sumsOf } from './rules/rule.js';
+import { BALANCE_RULES, LINE_RULES, lineRules } from './rules/totals.js';
 import { declarationSchema } from './schema.js';
 import { sectionsOf } from './sections.js';
 import { zhCn } from './zh-cn.js';
 
 /** The catalogue, in the order of its ids. */
-export const RULES: readonly Rule[] = [...TOTALS_RULES, ...AMOUNT_RULES, ...COMPLETENESS_RULES];
+export const RULES: readonly Rule[] = [
+  ...BALANCE_RULES,
+  ...LINE_RULES,
+  ...AMOUNT_RULES,
+  ...COMPLETENESS_RULES,
+];
 
 /** 部门整体支出绩效目标申报表, in one region's variant. */
 export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
@@ -30,9 +35,22 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     sections,
     wording: { 'zh-cn': zhCn, en },
     declarationSchema,
-    check: (answers, remarks: DocumentRemarks = {}) => {
-      const draft = draftOf(answers, profile);
-      return findingsOf(RULES, { draft, profile, remarks, sums: sumsOf(draft) });
+    check: (answers, remarks = {}) =>
+      inOrder(findingsOf(RULES, checkedOf(draftOf(answers, profile), profile, remarks))),
+    checkBalance: (answers, totals) => {
+      const funds = fundsOf(answers);
+      const sums = sumsOf(funds, { ...NO_TASK_TOTALS, ...totals['tasks'] });
+      const taskCount = rowsOf(answers, 'tasks').length;
+      return inOrder(findingsOf(BALANCE_RULES, { funds, sums, taskCount, profile }));
+    },
+    checkLines: (answers, step, lines) => {
+      if (step !== 'tasks') return [];
+      const tasks = rowsOf(answers, step);
+      const found = lines.flatMap((at) => {
+        const row = tasks[at];
+        return row ? [[taskOf(row), at] as const] : [];
+      });
+      return findingsOf(lineRules(found), undefined);
     },
     layout: (answers, options) =>
       layOut(draftOf(answers, profile), profile, labels as AmountLabels, options),
@@ -41,6 +59,8 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     intake: (json) => takeIn(json, profile),
   });
 }
+
+const NO_TASK_TOTALS = { total: '0', fiscalFunds: '0', otherFunds: '0' };
 
 /** Source: 内江市“码”上审预算页面的文件名〔读〕; the budget code is left out where none is known. */
 function fileName(answers: Answers, profile: Profile, isDraft: boolean): string {

@@ -12,7 +12,7 @@ import {
 } from '../sheet-rows.js';
 import { type Draft, INCOME, type IncomeLine, TASK_AMOUNTS } from './draft.js';
 import type { Profile } from './profile.js';
-import { sumsOf } from './rules/rule.js';
+import { checkedOf } from './rules/rule.js';
 import { indicatorKinds, indicatorStep } from './scheme.js';
 
 export const TITLE = '部门整体支出绩效目标申报表';
@@ -105,7 +105,7 @@ function budgetRows(draft: Draft, profile: Profile, labels: AmountLabels): reado
 }
 
 function taskRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
-  const sums = sumsOf(draft).tasks;
+  const sums = checkedOf(draft, profile, {}).sums.tasks;
   const rows = draft.tasks.map(
     (task, row): WrittenRow => ({
       entries: [

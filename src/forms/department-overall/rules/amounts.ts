@@ -5,18 +5,8 @@ import { INCOME } from '../draft.js';
 import { indicatorStep } from '../scheme.js';
 import type { Breach, Checked, Rule } from './rule.js';
 
-/** Rules A10–A13, A15, A16 and A18: whether each amount is plausible and written like the others. */
+/** Rules A11–A13, A15, A16 and A18: whether each amount is plausible and written like the others. */
 export const AMOUNT_RULES: readonly Rule[] = [
-  {
-    id: 'A10',
-    severity: 'error',
-    source: '〔推〕',
-    // A negative amount cannot be on the form: it is refused where it is read. What is left is a total of 0.
-    breaches: ({ draft }) =>
-      draft.funds.total && compare(draft.funds.total, '0') === 0
-        ? [{ place: { step: 'totalFunds' } }]
-        : [],
-  },
   {
     id: 'A11',
     severity: 'warning',

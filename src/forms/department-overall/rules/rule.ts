@@ -2,15 +2,22 @@ import type { Amount } from '../../../domain/amount.js';
 import { sum } from '../../../domain/amount.js';
 import type { Finding, Place, Severity } from '../../../domain/finding.js';
 import type { DocumentRemarks } from '../../form.js';
-import { type Draft, EXPENDITURE, INCOME } from '../draft.js';
+import { type Draft, EXPENDITURE, INCOME, type TASK_AMOUNTS } from '../draft.js';
 import type { Profile } from '../profile.js';
 
-/** What a rule looks at. Sums are exact, in 万元, blanks counting as zero. */
-export interface Checked {
-  readonly draft: Draft;
-  readonly profile: Profile;
-  readonly remarks: DocumentRemarks;
+/** The figures that must tie, without the lines they come from: cheap enough to look at on every message. */
+export interface Balance {
+  readonly funds: Draft['funds'];
+  /** Exact, in 万元, blanks counting as zero. */
   readonly sums: Sums;
+  readonly taskCount: number;
+  readonly profile: Profile;
+}
+
+/** A whole form, for the rules that look at its lines and texts. */
+export interface Checked extends Balance {
+  readonly draft: Draft;
+  readonly remarks: DocumentRemarks;
 }
 
 export interface Sums {
@@ -28,31 +35,40 @@ export interface Breach {
 }
 
 /** One rule of the catalogue. `source` says where it comes from; 〔推〕 marks what is inferred, not regulation. */
-export interface Rule {
+export interface Rule<On = Checked> {
   readonly id: string;
   readonly severity: Severity;
   readonly source: string;
-  readonly breaches: (checked: Checked) => readonly Breach[];
+  readonly breaches: (on: On) => readonly Breach[];
 }
 
-export function sumsOf(draft: Draft): Sums {
+/** What there is to check in a draft. */
+export function checkedOf(draft: Draft, profile: Profile, remarks: DocumentRemarks): Checked {
+  const { funds, tasks } = draft;
+  const total = (column: (typeof TASK_AMOUNTS)[number]) => sum(tasks.map((task) => task[column]));
+  const sums = sumsOf(funds, {
+    total: total('total'),
+    fiscalFunds: total('fiscalFunds'),
+    otherFunds: total('otherFunds'),
+  });
+  return { funds, sums, taskCount: tasks.length, profile, draft, remarks };
+}
+
+/** The sums of a form, given those of its tasks. */
+export function sumsOf({ income, expenditure }: Draft['funds'], tasks: Sums['tasks']): Sums {
   return {
-    income: sum(INCOME.map((line) => draft.funds.income[line])),
-    expenditure: sum(EXPENDITURE.map((line) => draft.funds.expenditure[line])),
-    tasks: {
-      total: sum(draft.tasks.map((task) => task.total)),
-      fiscalFunds: sum(draft.tasks.map((task) => task.fiscalFunds)),
-      otherFunds: sum(draft.tasks.map((task) => task.otherFunds)),
-    },
+    income: sum(INCOME.map((line) => income[line])),
+    expenditure: sum(EXPENDITURE.map((line) => expenditure[line])),
+    tasks,
   };
 }
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'hint'];
 
-/** The findings of a catalogue, gravest first, otherwise in its order. */
-export function findingsOf(rules: readonly Rule[], checked: Checked): readonly Finding[] {
-  const findings = rules.flatMap((rule) =>
-    rule.breaches(checked).map(({ place, params = {}, change, severity = rule.severity }) => ({
+/** The findings of some rules. */
+export function findingsOf<On>(rules: readonly Rule<On>[], on: On): readonly Finding[] {
+  return rules.flatMap((rule) =>
+    rule.breaches(on).map(({ place, params = {}, change, severity = rule.severity }) => ({
       rule: rule.id,
       severity,
       place,
@@ -60,5 +76,10 @@ export function findingsOf(rules: readonly Rule[], checked: Checked): readonly F
       ...(change !== undefined && { change }),
     })),
   );
-  return findings.toSorted((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+}
+
+/** Gravest first, then in the order of the catalogue. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ severity }: Finding) => GRAVITY.indexOf(severity);
+  return findings.toSorted((a, b) => rank(a) - rank(b) || a.rule.localeCompare(b.rule));
 }

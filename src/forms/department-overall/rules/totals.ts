@@ -1,7 +1,7 @@
 import { type Amount, compare, distance, minus, ROUNDING, sum } from '../../../domain/amount.js';
 import type { Place } from '../../../domain/finding.js';
-import { EXPENDITURE, INCOME, TASK_AMOUNTS } from '../draft.js';
-import type { Checked, Rule } from './rule.js';
+import { type Draft, type DraftTask, EXPENDITURE, INCOME, TASK_AMOUNTS } from '../draft.js';
+import type { Balance, Checked, Rule } from './rule.js';
 
 /** Two figures that should be equal. `computed` is the exact sum, `stated` the figure on the form. */
 interface Mismatch {
@@ -14,16 +14,16 @@ interface Mismatch {
 
 const COLUMN_LABELS = { total: '总额', fiscalFunds: '财政拨款', otherFunds: '其他资金' } as const;
 
-/** Rules A01–A09, A14 and A17: whether the figures of the form tie. All sums and comparisons are exact. */
-export const TOTALS_RULES: readonly Rule[] = [
-  mismatchRule('A01', '填报说明〔读〕'),
-  mismatchRule('A02', '真实公开表〔读〕'),
+/** Whether the totals of the form tie: A01–A03, A06–A10, A14, A17. All sums and comparisons are exact. */
+export const BALANCE_RULES: readonly Rule<Balance>[] = [
+  mismatchRule('A01', '填报说明〔读〕', fundMismatches),
+  mismatchRule('A02', '真实公开表〔读〕', fundMismatches),
   {
     id: 'A03',
     severity: 'error',
     source: '〔推〕',
-    breaches: ({ draft, sums }) => {
-      if (draft.funds.total || !hasIncome(draft) || !hasExpenditure(draft)) return [];
+    breaches: ({ funds, sums }) => {
+      if (funds.total || !hasIncome(funds) || !hasExpenditure(funds)) return [];
       const agree = compare(sums.income, sums.expenditure) === 0;
       return [
         {
@@ -34,18 +34,16 @@ export const TOTALS_RULES: readonly Rule[] = [
       ];
     },
   },
-  mismatchRule('A04', '同类系统校验“年度资金总额应等于财政拨款和其他资金总和”〔读〕'),
-  mismatchRule('A05', '〔推〕'),
   {
     id: 'A06',
     severity: 'error',
     source: '〔推〕',
-    breaches: ({ draft, sums }) =>
-      exceeds(sums.tasks.total, draft.funds.total)
+    breaches: ({ funds, sums }) =>
+      exceeds(sums.tasks.total, funds.total)
         ? [
             {
               place: { step: 'tasks' },
-              params: { s: sums.tasks.total, T: draft.funds.total ?? '0' },
+              params: { s: sums.tasks.total, T: funds.total ?? '0' },
             },
           ]
         : [],
@@ -54,9 +52,9 @@ export const TOTALS_RULES: readonly Rule[] = [
     id: 'A07',
     severity: 'error',
     source: '〔推〕',
-    breaches: ({ draft, sums }) => {
-      if (!hasIncome(draft)) return [];
-      const { publicBudget, governmentFund, specialAccountNonTax } = draft.funds.income;
+    breaches: ({ funds, sums }) => {
+      if (!hasIncome(funds)) return [];
+      const { publicBudget, governmentFund, specialAccountNonTax } = funds.income;
       const available = sum([publicBudget, governmentFund, specialAccountNonTax]);
       return exceeds(sums.tasks.fiscalFunds, available)
         ? [{ place: { step: 'tasks' }, params: { f: sums.tasks.fiscalFunds, F: available } }]
@@ -67,9 +65,9 @@ export const TOTALS_RULES: readonly Rule[] = [
     id: 'A08',
     severity: 'error',
     source: '〔推〕',
-    breaches: ({ draft, sums }) => {
-      if (!hasIncome(draft)) return [];
-      const { otherFunds, specialAccountNonTax } = draft.funds.income;
+    breaches: ({ funds, sums }) => {
+      if (!hasIncome(funds)) return [];
+      const { otherFunds, specialAccountNonTax } = funds.income;
       const available = sum([otherFunds, specialAccountNonTax]);
       return exceeds(sums.tasks.otherFunds, available)
         ? [{ place: { step: 'tasks' }, params: { o: sums.tasks.otherFunds, O: available } }]
@@ -80,9 +78,9 @@ export const TOTALS_RULES: readonly Rule[] = [
     id: 'A09',
     severity: 'hint',
     source: '样表〔读〕',
-    breaches: ({ draft, sums, profile }) => {
-      const project = draft.funds.expenditure.projectExpenditure;
-      if (!project || profile.strictTaskTotal || draft.tasks.length === 0) return [];
+    breaches: ({ funds, sums, profile, taskCount }) => {
+      const project = funds.expenditure.projectExpenditure;
+      if (!project || profile.strictTaskTotal || taskCount === 0) return [];
       if (compare(sums.tasks.total, project) >= 0) return [];
       const d = minus(project, sums.tasks.total);
       return [{ place: { step: 'tasks' }, params: { p: project, s: sums.tasks.total, d } }];
@@ -92,8 +90,8 @@ export const TOTALS_RULES: readonly Rule[] = [
     id: 'A09w',
     severity: 'warning',
     source: '〔推〕',
-    breaches: ({ draft, sums, profile }) => {
-      const project = draft.funds.expenditure.projectExpenditure;
+    breaches: ({ funds, sums, profile }) => {
+      const project = funds.expenditure.projectExpenditure;
       if (!project || profile.strictTaskTotal || !exceeds(sums.tasks.total, project)) return [];
       return [{ place: { step: 'tasks' }, params: { p: project, s: sums.tasks.total } }];
     },
@@ -102,69 +100,102 @@ export const TOTALS_RULES: readonly Rule[] = [
     id: 'A09s',
     severity: 'error',
     source: '外省表式〔推〕',
-    breaches: ({ draft, sums, profile }) => {
-      const total = draft.funds.total;
+    breaches: ({ funds, sums, profile }) => {
+      const total = funds.total;
       if (!profile.strictTaskTotal || !total || compare(sums.tasks.total, total) === 0) return [];
       return [{ place: { step: 'tasks' }, params: { d: distance(sums.tasks.total, total) } }];
     },
   },
   {
+    id: 'A10',
+    severity: 'error',
+    source: '〔推〕',
+    // A negative amount cannot be on the form: it is refused where it is read. What is left is a total of 0.
+    breaches: ({ funds }) =>
+      funds.total && compare(funds.total, '0') === 0 ? [{ place: { step: 'totalFunds' } }] : [],
+  },
+  {
     id: 'A14',
     severity: 'error',
     source: '〔推〕',
-    breaches: ({ draft }) => {
-      const project = draft.funds.expenditure.projectExpenditure;
-      if (!project || compare(project, '0') === 0 || draft.tasks.length > 0) return [];
+    breaches: ({ funds, taskCount }) => {
+      const project = funds.expenditure.projectExpenditure;
+      if (!project || compare(project, '0') === 0 || taskCount > 0) return [];
       return [{ place: { step: 'tasks' }, params: { p: project } }];
     },
   },
-  {
-    id: 'A17',
-    severity: 'warning',
-    source: '公开表核查工具容差 0.01 万元〔读〕',
-    breaches: (checked) =>
-      mismatches(checked)
-        .filter(({ stated, computed }) => compare(distance(stated, computed), ROUNDING) <= 0)
-        .map(({ place, stated, computed }) => ({
-          place,
-          params: { d: distance(stated, computed), stated, computed },
-        })),
-  },
+  roundingRule(fundMismatches),
 ];
 
-function mismatchRule(id: Mismatch['rule'], source: string): Rule {
+/** Rules about single tasks and about totals that a document states: A04, A05, and A17 for both. */
+export const LINE_RULES: readonly Rule[] = [
+  mismatchRule(
+    'A04',
+    '同类系统校验“年度资金总额应等于财政拨款和其他资金总和”〔读〕',
+    ({ draft }: Checked) => draft.tasks.flatMap(taskMismatch),
+  ),
+  mismatchRule('A05', '〔推〕', statedMismatches),
+  roundingRule((checked: Checked) => [
+    ...checked.draft.tasks.flatMap(taskMismatch),
+    ...statedMismatches(checked),
+  ]),
+];
+
+/** The A04 and A17 rules for some tasks only, given with their place in the list. */
+export function lineRules(
+  lines: readonly (readonly [task: DraftTask, row: number])[],
+): readonly Rule<unknown>[] {
+  const find = () => lines.flatMap(([task, row]) => taskMismatch(task, row));
+  return [mismatchRule('A04', '', find), roundingRule(find)];
+}
+
+type Find<On> = (on: On) => readonly Mismatch[];
+
+function mismatchRule<On>(id: Mismatch['rule'], source: string, find: Find<On>): Rule<On> {
   return {
     id,
     severity: 'error',
     source,
-    breaches: (checked) =>
-      mismatches(checked)
+    breaches: (on) =>
+      find(on)
         .filter(({ rule }) => rule === id)
         .filter(({ stated, computed }) => compare(distance(stated, computed), ROUNDING) > 0)
         .map(({ place, params }) => ({ place, params })),
   };
 }
 
-function mismatches(checked: Checked): readonly Mismatch[] {
-  const found = [
-    ...fundMismatches(checked),
-    ...taskMismatches(checked),
-    ...statedMismatches(checked),
-  ];
-  return found.filter(({ stated, computed }) => compare(stated, computed) !== 0);
+function roundingRule<On>(find: Find<On>): Rule<On> {
+  return {
+    id: 'A17',
+    severity: 'warning',
+    source: '公开表核查工具容差 0.01 万元〔读〕',
+    breaches: (on) =>
+      find(on)
+        .map(({ place, stated, computed }) => ({
+          place,
+          stated,
+          computed,
+          d: distance(stated, computed),
+        }))
+        .filter(({ d }) => d !== '0' && compare(d, ROUNDING) <= 0)
+        .map(({ place, stated, computed, d }) => ({ place, params: { d, stated, computed } })),
+  };
 }
 
-function fundMismatches({ draft, sums }: Checked): readonly Mismatch[] {
-  const { total, expenditure } = draft.funds;
+function fundMismatches({ funds, sums }: Balance): readonly Mismatch[] {
+  const { total, expenditure } = funds;
   if (!total) return [];
-  const d = (computed: Amount) => distance(computed, total);
-  const more = compare(sums.income, total) > 0 ? 'more' : 'less';
   const income: Mismatch = {
     rule: 'A01',
     place: { step: 'publicBudget' },
     stated: total,
     computed: sums.income,
-    params: { I: sums.income, T: total, d: d(sums.income), direction: more },
+    params: {
+      I: sums.income,
+      T: total,
+      d: distance(sums.income, total),
+      direction: compare(sums.income, total) > 0 ? 'more' : 'less',
+    },
   };
   const spent: Mismatch = {
     rule: 'A02',
@@ -176,54 +207,45 @@ function fundMismatches({ draft, sums }: Checked): readonly Mismatch[] {
       p: expenditure.projectExpenditure ?? '0',
       X: sums.expenditure,
       T: total,
-      d: d(sums.expenditure),
+      d: distance(sums.expenditure, total),
     },
   };
-  return [...(hasIncome(draft) ? [income] : []), ...(hasExpenditure(draft) ? [spent] : [])];
+  return [...(hasIncome(funds) ? [income] : []), ...(hasExpenditure(funds) ? [spent] : [])];
 }
 
-function taskMismatches({ draft }: Checked): readonly Mismatch[] {
-  return draft.tasks.flatMap(({ name, total, fiscalFunds, otherFunds }, row) => {
-    if (!total) return [];
-    const computed = sum([fiscalFunds, otherFunds]);
-    const params = {
-      n: String(row + 1),
-      name: name ?? '',
-      f: fiscalFunds ?? '0',
-      o: otherFunds ?? '0',
-      s: computed,
-      a: total,
-    };
-    const place = { step: 'tasks', row, column: 'total' };
-    return [{ rule: 'A04' as const, place, stated: total, computed, params }];
-  });
+function taskMismatch(task: DraftTask, row: number): readonly Mismatch[] {
+  const { name, total, fiscalFunds, otherFunds } = task;
+  if (!total) return [];
+  const computed = sum([fiscalFunds, otherFunds]);
+  const params = {
+    n: String(row + 1),
+    name: name ?? '',
+    f: fiscalFunds ?? '0',
+    o: otherFunds ?? '0',
+    s: computed,
+    a: total,
+  };
+  const place = { step: 'tasks', row, column: 'total' };
+  return [{ rule: 'A04', place, stated: total, computed, params }];
 }
 
 function statedMismatches({ draft, sums, remarks }: Checked): readonly Mismatch[] {
   const stated = remarks.totals?.['tasks'] ?? {};
-  return TASK_AMOUNTS.flatMap((column) => {
+  return TASK_AMOUNTS.flatMap((column): readonly Mismatch[] => {
     const figure = stated[column];
     if (figure === undefined) return [];
     const s = sums.tasks[column];
     const params = { column: COLUMN_LABELS[column], v: figure, n: String(draft.tasks.length), s };
-    return [
-      {
-        rule: 'A05' as const,
-        place: { step: 'tasks', column },
-        stated: figure,
-        computed: s,
-        params,
-      },
-    ];
+    return [{ rule: 'A05', place: { step: 'tasks', column }, stated: figure, computed: s, params }];
   });
 }
 
-function hasIncome({ funds }: Checked['draft']): boolean {
-  return INCOME.some((line) => Boolean(funds.income[line]));
+function hasIncome({ income }: Draft['funds']): boolean {
+  return INCOME.some((line) => Boolean(income[line]));
 }
 
-function hasExpenditure({ funds }: Checked['draft']): boolean {
-  return EXPENDITURE.some((line) => Boolean(funds.expenditure[line]));
+function hasExpenditure({ expenditure }: Draft['funds']): boolean {
+  return EXPENDITURE.some((line) => Boolean(expenditure[line]));
 }
 
 function exceeds(figure: Amount, limit: Amount | null | undefined): boolean {
