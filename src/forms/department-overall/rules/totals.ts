@@ -14,10 +14,21 @@ interface Mismatch {
 
 const COLUMN_LABELS = { total: '总额', fiscalFunds: '财政拨款', otherFunds: '其他资金' } as const;
 
+/** Three rules look at the same mismatches of one balance: they are worked out once. */
+const ofFunds = latest(fundMismatches);
+
+function latest<On extends object, T>(find: (on: On) => T): (on: On) => T {
+  let last: { readonly on: On; readonly found: T } | undefined;
+  return (on) => {
+    if (last?.on !== on) last = { on, found: find(on) };
+    return last.found;
+  };
+}
+
 /** Whether the totals of the form tie: A01–A03, A06–A10, A14, A17. All sums and comparisons are exact. */
 export const BALANCE_RULES: readonly Rule<Balance>[] = [
-  mismatchRule('A01', '填报说明〔读〕', fundMismatches),
-  mismatchRule('A02', '真实公开表〔读〕', fundMismatches),
+  mismatchRule('A01', '填报说明〔读〕', ofFunds),
+  mismatchRule('A02', '真实公开表〔读〕', ofFunds),
   {
     id: 'A03',
     severity: 'error',
@@ -124,7 +135,7 @@ export const BALANCE_RULES: readonly Rule<Balance>[] = [
       return [{ place: { step: 'tasks' }, params: { p: project } }];
     },
   },
-  roundingRule(fundMismatches),
+  roundingRule(ofFunds),
 ];
 
 /** Rules about single tasks and about totals that a document states: A04, A05, and A17 for both. */
@@ -185,38 +196,44 @@ function roundingRule<On>(find: Find<On>): Rule<On> {
 function fundMismatches({ funds, sums }: Balance): readonly Mismatch[] {
   const { total, expenditure } = funds;
   if (!total) return [];
-  const income: Mismatch = {
-    rule: 'A01',
-    place: { step: 'publicBudget' },
-    stated: total,
-    computed: sums.income,
-    params: {
-      I: sums.income,
-      T: total,
-      d: distance(sums.income, total),
-      direction: compare(sums.income, total) > 0 ? 'more' : 'less',
-    },
-  };
-  const spent: Mismatch = {
-    rule: 'A02',
-    place: { step: 'basicExpenditure' },
-    stated: total,
-    computed: sums.expenditure,
-    params: {
-      b: expenditure.basicExpenditure ?? '0',
-      p: expenditure.projectExpenditure ?? '0',
-      X: sums.expenditure,
-      T: total,
-      d: distance(sums.expenditure, total),
-    },
-  };
-  return [...(hasIncome(funds) ? [income] : []), ...(hasExpenditure(funds) ? [spent] : [])];
+  const found: Mismatch[] = [];
+  if (hasIncome(funds) && compare(sums.income, total) !== 0) {
+    found.push({
+      rule: 'A01',
+      place: { step: 'publicBudget' },
+      stated: total,
+      computed: sums.income,
+      params: {
+        I: sums.income,
+        T: total,
+        d: distance(sums.income, total),
+        direction: compare(sums.income, total) > 0 ? 'more' : 'less',
+      },
+    });
+  }
+  if (hasExpenditure(funds) && compare(sums.expenditure, total) !== 0) {
+    found.push({
+      rule: 'A02',
+      place: { step: 'basicExpenditure' },
+      stated: total,
+      computed: sums.expenditure,
+      params: {
+        b: expenditure.basicExpenditure ?? '0',
+        p: expenditure.projectExpenditure ?? '0',
+        X: sums.expenditure,
+        T: total,
+        d: distance(sums.expenditure, total),
+      },
+    });
+  }
+  return found;
 }
 
 function taskMismatch(task: DraftTask, row: number): readonly Mismatch[] {
   const { name, total, fiscalFunds, otherFunds } = task;
   if (!total) return [];
   const computed = sum([fiscalFunds, otherFunds]);
+  if (compare(computed, total) === 0) return [];
   const params = {
     n: String(row + 1),
     name: name ?? '',
