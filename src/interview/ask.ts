@@ -184,14 +184,14 @@ function listProgress(form: Form, filing: Filing, step: RowsStep): Notice {
 function choicesFor(form: Form, filing: Filing, question: Question, target: Target): Choice[] {
   const step = stepOf(form, target);
   if (step?.type === 'rows') return listChoices(filing, step, target);
-  const back = question.steps.every((each) => isAnswered(each, filing.answers)) ? [BACK] : [];
+  const back = question.steps.every((each) => isAnswered(each, filing.answers)) ? [CONTINUE] : [];
   if (step?.id === 'unitHead') return [{ label: notice('choiceSign'), say: '手签' }, ...back];
   return question.sumsTo === undefined
     ? back
     : [...sumChoices(filing, question, question.sumsTo), ...back];
 }
 
-const BACK: Choice = { label: notice('choiceBack'), say: '返回' };
+const CONTINUE: Choice = { label: notice('choiceContinue'), say: '继续' };
 const FINISH: Choice = { label: notice('choiceFinish'), say: '完成' };
 const SKIP: Choice = { label: notice('choiceSkip'), say: '跳过' };
 const NONE: Choice = { label: notice('choiceNone'), say: '无' };
@@ -218,7 +218,7 @@ function sumChoices({ answers }: Filing, { steps }: Question, sumsTo: string): C
 
 function listChoices(filing: Filing, step: RowsStep, target: Target): Choice[] {
   if (target.column !== undefined) return splitChoices(step, target.column);
-  if (target.row !== undefined) return [BACK];
+  if (target.row !== undefined) return [CONTINUE];
   if (rowsOf(filing.answers, step.id).length > 0) return [FINISH];
   return step.optional ? [NONE, SKIP] : [SKIP];
 }

@@ -3,7 +3,7 @@ import { type Change, rowsOf } from '../forms/answers.js';
 import { type Form, sectionOf } from '../forms/form.js';
 import type { Command } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
-import { isOpen, nextTarget, stepOf } from './ask.js';
+import { isOpen, stepOf } from './ask.js';
 import { askBack } from './doubts.js';
 import { begin, finish, make } from './facts.js';
 import { openFiling } from './filing.js';
@@ -85,13 +85,16 @@ function withEffectFirst(outcome: Outcome, ...effects: Outcome['effects']): Outc
   return { ...outcome, effects: [...effects, ...outcome.effects] };
 }
 
+/** The person turned to a target; a list among them is what 第3条 means from then on. */
 function at({ filing, conversation }: State, target: Target): State {
   const { postponed } = conversation;
+  const list = target.step ?? target.question;
   return {
     filing,
     conversation: {
       ...unfocused(conversation),
       focus: target,
+      list,
       postponed: postponed.filter((id) => id !== target.question),
     },
   };
@@ -116,21 +119,22 @@ function exportForm(form: Form, state: State, format: 'docx' | 'xlsx' | 'pdf' | 
 
 const FORMAT_NAMES = { xlsx: 'Excel', pdf: 'PDF', all: 'Excel、PDF' } as const;
 
+/** 返回 leaves what 修改 led to; otherwise it walks back, question by question. */
 function goBack(form: Form, state: State): Outcome {
-  const asked = state.conversation.prompt?.target;
+  const { conversation } = state;
+  const asked = conversation.prompt?.target;
+  if (conversation.focus && !conversation.isWalkingBack) {
+    return goOn(form, reviewed({ ...state, conversation: unfocused(conversation) }), []);
+  }
   const questions = form.questions.filter(({ steps }) =>
     steps.some((step) => step.type === 'rows' || step.follows === undefined),
   );
-  if (state.conversation.focus) {
-    const home = { ...state, conversation: unfocused(state.conversation) };
-    const next = nextTarget(form, home);
-    if (next?.question !== asked?.question) return goOn(form, reviewed(home), []);
-  }
   const here = questions.findIndex(({ id }) => id === asked?.question);
   const previous = here < 0 ? questions.at(-1) : questions[here - 1];
-  return previous
-    ? goOn(form, at(state, { question: previous.id }), [])
-    : goOn(form, state, [notice('atFirst')]);
+  if (!previous) return goOn(form, state, [notice('atFirst')]);
+  const moved = at(state, { question: previous.id });
+  const walking: Conversation = { ...moved.conversation, isWalkingBack: true };
+  return goOn(form, { ...moved, conversation: walking }, []);
 }
 
 function skip(form: Form, state: State): Outcome {

@@ -23,6 +23,10 @@ function takenLine({ label, value, was, working, said }: Taken): string {
   return `${label}: ${now}${reckoned}${words}${before}`;
 }
 
+function cellWords({ label, value = '(blank)', isAmount }: Taken): string {
+  return isAmount ? `${label} ${value}` : value;
+}
+
 function summaryLine(summary: ChangeSummary): string {
   if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? 'empty'}`;
   const { label, added, removed, edited } = summary;
@@ -57,9 +61,7 @@ export const en: Wording = {
       ? sentence(`Noted: ${takenLine(lines[0])}`)
       : `Noted:\n${bulleted(lines.map(takenLine))}`,
   tookRow: ({ label, n, cells }) =>
-    sentence(
-      `Noted, ${label}, line ${n}: ${cells.map(({ value = '(blank)' }) => value).join(', ')}`,
-    ),
+    sentence(`Noted, ${label}, line ${n}: ${cells.map(cellWords).join(', ')}`),
   tookRows: ({ label, added, count, names, sums }) => {
     const more = count > added ? `, ${count} in all` : '';
     const totals = sums.map((each) => `${each.label} ${each.amount} 万元`).join(', ');
@@ -93,9 +95,9 @@ export const en: Wording = {
     `How much is ${label}, in 万元? Reply 0 for none, “blank” to leave it empty.`,
   askSeveral: ({ labels }) => `Still open: ${labels.join(', ')}. How much is each, in 万元?`,
   askAgain: ({ label, value }) =>
-    `${label} is now: ${value}. What should it be? 〔back〕 leaves it as it is.`,
+    `${label} is now: ${value}. What should it be? 〔continue〕 leaves it as it is.`,
   askLine: ({ label, n, line }) =>
-    `${label}, line ${n}, is now: ${line}.\nWhat should it be? 〔back〕 leaves it as it is.`,
+    `${label}, line ${n}, is now: ${line}.\nWhat should it be? 〔continue〕 leaves it as it is.`,
   askSplitOf: ({ n, name, total, sum }) =>
     `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much is 财政拨款, how much 其他资金?`,
   section: ({ at, of, label }) => `[Part ${at} of ${of} · ${label}]`,

@@ -98,6 +98,7 @@ function takenOf(blank: Blank, cell: ReadCell, before?: Answer): Taken {
   return {
     label: blank.label,
     ...(value !== undefined && { value }),
+    ...(blank.reads === 'amount' && value !== undefined && { isAmount: true as const }),
     ...(was && { was: shown(blank, was.value) ?? '留空' }),
     ...(cell.working !== undefined && { working: cell.working }),
     ...(!isPlain && cell.value !== '0' && { said: cell.said }),

@@ -5,11 +5,10 @@ import type { ChangeSummary } from './zh-cn.js';
 
 /** What some changes do, blank by blank and list by list: for 撤销 and for the history of a filing. */
 export function summarise(form: Form, changes: readonly Change[]): readonly ChangeSummary[] {
-  const steps = [...new Set(changes.map(({ step }) => step))];
-  return steps.flatMap((id) => {
+  const touched = new Set(changes.map(({ step }) => step));
+  return [...form.steps].flatMap(([id, step]) => {
+    if (!touched.has(id)) return [];
     const own = changes.filter(({ step }) => step === id);
-    const step = form.steps.get(id);
-    if (!step) return [];
     if (step.type === 'rows') return [listSummary(step.label, own)];
     const last = own.findLast((change) => change.type === 'value');
     const value = shown(step, last?.after?.value);

@@ -187,16 +187,20 @@ function firstGap(work: Work, focus: Target | undefined): Target | undefined {
   return rowsWithGaps(work, focus.step, later)[0];
 }
 
-/** Where the person stands after a message: a list in focus stays so while single lines come. */
+/** Where the person stands after a message: a list in focus stays so until it is finished. */
 function settled(conversation: Conversation, work: Work): Conversation {
   const { focus } = conversation;
   const id = focus?.step ?? focus?.question;
-  const isListFocus =
-    focus?.row === undefined && id !== undefined && work.added.get(id)?.length === 1;
-  const touchedFocus = work.touched.size > 0;
-  const lastList = [...work.touched].findLast((step) => work.form.steps.get(step)?.type === 'rows');
-  const base = isListFocus || !touchedFocus ? conversation : unfocused(conversation);
-  return lastList === undefined ? base : { ...base, list: lastList };
+  const isListFocus = id !== undefined && focus?.row === undefined && work.touched.has(id);
+  const isWhole = id !== undefined && (work.added.get(id)?.length ?? 0) > 1;
+  const stays = work.touched.size === 0 || (isListFocus && !isWhole && isList(work, id));
+  const list = [...work.touched].findLast((step) => isList(work, step));
+  const base = stays ? conversation : unfocused(conversation);
+  return list === undefined ? base : { ...base, list };
+}
+
+function isList({ form }: Work, id: string): boolean {
+  return form.steps.get(id)?.type === 'rows';
 }
 
 function askBackAbout(

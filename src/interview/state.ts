@@ -39,8 +39,9 @@ export interface Conversation {
   /** The filing being filled; none before the first answer of a new one. */
   readonly filing: string;
   readonly filings: readonly FilingSummary[];
-  /** Where the person went, out of turn. */
+  /** Where the person went, out of turn; `isWalkingBack` when 返回 led there, question by question. */
   readonly focus?: Target;
+  readonly isWalkingBack?: true;
   readonly prompt?: Prompt;
   readonly pending?: Pending;
   /** Questions put off until the others are answered. */

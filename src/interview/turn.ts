@@ -32,7 +32,6 @@ export function goOn(
       ...conversation,
       prompt: asking.prompt,
       reviewed: conversation.reviewed || isReview,
-      ...listOf(form, asking.prompt.target?.step ?? asking.prompt.target?.question),
     },
     effects: [...notices.map(say), asking],
   };
@@ -43,7 +42,12 @@ export function say(said: Notice): Effect {
 }
 
 /** A conversation whose person is nowhere in particular: the next question is the first open one. */
-export function unfocused({ focus: _, pending: __, ...conversation }: Conversation): Conversation {
+export function unfocused({
+  focus: _,
+  isWalkingBack: __,
+  pending: ___,
+  ...conversation
+}: Conversation): Conversation {
   return conversation;
 }
 
@@ -63,12 +67,6 @@ const REVIEW_CHOICES: readonly Choice[] = [
   { label: notice('choiceCheck'), say: '核对' },
   { label: notice('choicePreview'), say: '预览' },
 ];
-
-/** The list that is being asked for is the one that 第3条 means from then on. */
-function listOf(form: Form, id: string | undefined): Pick<Conversation, 'list'> {
-  const step = id === undefined ? undefined : form.steps.get(id);
-  return step?.type === 'rows' ? { list: step.id } : {};
-}
 
 /** Keeps the list of filings true: a filing is on it from its first change. */
 function withSummary(

@@ -3,6 +3,7 @@ export interface Taken {
   readonly label: string;
   /** Printed value; undefined when the blank was left empty on purpose. */
   readonly value?: string;
+  readonly isAmount?: true;
   readonly was?: string;
   readonly working?: string;
   /** The person's words, where they differ from the value. */
@@ -51,12 +52,17 @@ function sentence(words: string): string {
   return /[。！？!?]$/.test(words) ? words : `${words}。`;
 }
 
-function takenLine({ label, value, was, working, said }: Taken): string {
+function takenLine({ label, value, isAmount, was, working, said }: Taken): string {
   const now = value === undefined ? '留空' : value;
   const reckoned = working === undefined ? '' : `（${working}）`;
   const words = said === undefined ? '' : `（您说的是“${said}”）`;
-  const before = was === undefined ? '' : `，原为${was}`;
+  const before = was === undefined ? '' : `，原为${isAmount ? ` ${was}` : `“${was}”`}`;
   return `${label} ${now}${reckoned}${words}${before}`;
+}
+
+/** A cell of a line: amounts with their column, of which there are several, texts alone. */
+function cellWords({ label, value = '（空）', isAmount }: Taken): string {
+  return isAmount ? `${label} ${value}` : value;
 }
 
 function summaryLine(summary: ChangeSummary): string {
@@ -93,7 +99,7 @@ export const zhCn = {
       ? sentence(`已记：${takenLine(lines[0])}`)
       : `已记：\n${bulleted(lines.map(takenLine))}`,
   tookRow: ({ label, n, cells }: { label: string; n: number; cells: readonly Taken[] }) =>
-    sentence(`已记${label}第 ${n} 条：${cells.map(({ value = '（空）' }) => value).join('，')}`),
+    sentence(`已记${label}第 ${n} 条：${cells.map(cellWords).join('，')}`),
   tookRows: ({
     label,
     added,
@@ -159,9 +165,9 @@ export const zhCn = {
   askSeveral: ({ labels }: { labels: readonly string[] }) =>
     `还差${labels.map((label) => `“${label}”`).join('、')}，各多少万元？`,
   askAgain: ({ label, value }: { label: string; value: string }) =>
-    `${label}现在是：${value}。要改成什么？不改请回复〔返回〕。`,
+    `${label}现在是：${value}。要改成什么？不改请回复〔继续〕。`,
   askLine: ({ label, n, line }: { label: string; n: number; line: string }) =>
-    `${label}第 ${n} 条现在是：${line}。\n要改成什么？可以整条重写；不改请回复〔返回〕。`,
+    `${label}第 ${n} 条现在是：${line}。\n要改成什么？可以整条重写；不改请回复〔继续〕。`,
   askSplitOf: ({ n, name, total, sum }: { n: number; name: string; total: string; sum: string }) =>
     `第 ${n} 条“${name}”总额 ${total} 万元，来源只说了 ${sum} 万元。财政拨款、其他资金各多少？`,
   section: ({ at, of, label }: { at: number; of: number; label: string }) =>

@@ -33,6 +33,10 @@ const MOVE = new RegExp(
 const INSERT = new RegExp(
   `^在?\\s*(.*?)第\\s*${NUMBER}\\s*${COUNT}\\s*(.*?)(前面?|后面?|之前|之后)\\s*(?:加|插入|增加|添加|补)(?:上)?一?${COUNT}?\\s*[:：，,]?\\s*([\\s\\S]*)$`,
 );
+/** 第2条 财政60，其他8 */
+const AMOUNTS_OF = new RegExp(
+  `^(.*?)第\\s*${NUMBER}\\s*${COUNT}\\s*(?:任务)?(?:的)?[:：，,\\s]*(\\S[\\s\\S]*)$`,
+);
 /** 第3条改成… · 第3条任务的总额改成50 · 任务“普法”金额改成95，其他5 */
 const CHANGE = new RegExp(
   `^(?:把|将)?\\s*(?:(.*?)第\\s*${NUMBER}\\s*${COUNT}|(.*?)[“"「『](.+?)[”"」』])\\s*(?:的)?\\s*([^改]{0,16}?)\\s*(?:改成|改为|改到|改|应为|应该是|更正为|调整为|换成)\\s*[:：]?\\s*([\\s\\S]+)$`,
@@ -46,7 +50,8 @@ export function readLineEdit(situation: Situation, text: string): Reading | unde
     readMerge(situation, words) ??
     readMove(situation, words) ??
     readInsert(situation, words) ??
-    readChange(situation, words)
+    readChange(situation, words) ??
+    readAmountsOf(situation, words)
   );
 }
 
@@ -158,6 +163,14 @@ function readChange(situation: Situation, words: string): Reading | undefined {
   if (!line) return undefined;
   if ('doubt' in line) return doubtOnly(line.doubt);
   return changeLine(situation, line.step, line.at, named.column, content);
+}
+
+/** 「第2条 财政60，其他8」: a line's number and nothing but amounts of its columns. */
+function readAmountsOf(situation: Situation, words: string): Reading | undefined {
+  const found = AMOUNTS_OF.exec(words);
+  const line = found && findLine(situation, found[1] ?? '', found[2] ?? '', words);
+  if (!line || 'doubt' in line) return undefined;
+  return readLineSentence(situation, line.step, line.at, found[3] ?? '');
 }
 
 /** 「任务的总额」 behind a line's number may name its list, its column, or both. */

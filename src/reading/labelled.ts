@@ -212,7 +212,7 @@ function takeRemainder(key: string, words: string, context: Context, gathered: G
     return true;
   }
   const others = group.parts.filter((part) => part !== key);
-  const amounts = others.flatMap((part) => at(part) ?? []).filter((amount) => amount !== '0');
+  const amounts = others.flatMap((part) => at(part) ?? []);
   const rest = minus(whole, sum(amounts));
   const working = `${[whole, ...amounts].join(' − ')} = ${rest}`;
   if (compare(rest, '0') < 0) {

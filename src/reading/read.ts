@@ -66,10 +66,12 @@ function onlyStepOf(question: Question | undefined): string | undefined {
   return question?.steps.length === 1 ? question.steps[0]?.id : undefined;
 }
 
-/** The list that is being asked for, or else the one last spoken of. */
+/** The list that is being asked for, unless it is still empty: then the one last spoken of. */
 function listSpokenOf(situation: Situation): string | undefined {
   const step = askedStep(situation);
-  return step?.type === 'rows' ? step.id : situation.list;
+  if (step?.type !== 'rows') return situation.list;
+  const isEmpty = rowsOf(situation.answers, step.id).length === 0;
+  return isEmpty ? (situation.list ?? step.id) : step.id;
 }
 
 const LAST_YEAR =
