@@ -10,7 +10,7 @@ import {
   type ValueStep,
 } from '../forms/form.js';
 import type { Target } from '../reading/reading.js';
-import { shown } from './facts.js';
+import { numberedLines, shown } from './facts.js';
 import { type Filing, totalOf } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import type { Asking, Choice, Conversation, Prompt, State } from './state.js';
@@ -35,10 +35,12 @@ export function ask(form: Form, state: State, target: Target): Asking {
   const step = stepOf(form, target);
   if (!question) return { type: 'ask', notices: [], prompt: promptOf(conversation, undefined, []) };
   const previous = conversation.prompt?.target;
+  const isNew = previous?.question !== question.id;
   const words = questionWords(form, filing, question, target);
   const notices = [
-    ...(previous?.question === question.id ? [] : sectionNotice(form, previous, question)),
+    ...(isNew ? sectionNotice(form, previous, question) : []),
     ...newStepNotices(filing, question),
+    ...(isNew && step?.type === 'rows' ? lineNotices(filing, step, target) : []),
     ...words,
   ];
   const prompt = promptOf(conversation, target, choicesFor(form, filing, question, target));
@@ -101,6 +103,13 @@ function questionWords(form: Form, filing: Filing, question: Question, target: T
     .filter((each) => each.type === 'value')
     .map((each) => `${each.label} ${shown(each, valueIn(filing.answers, each.id)) ?? '（空）'}`);
   return [notice('askAgain', { label: question.label, value: values.join('，') })];
+}
+
+/** Whoever turns to a list that has lines sees them, with the numbers to name them by. */
+function lineNotices(filing: Filing, step: RowsStep, target: Target): Notice[] {
+  const rows = rowsOf(filing.answers, step.id);
+  if (rows.length === 0 || target.row !== undefined) return [];
+  return [notice('listLines', { label: step.label, lines: numberedLines(step, rows) })];
 }
 
 function formAsk(key: string, fill: Readonly<Record<string, string>> = {}): Notice {

@@ -4,7 +4,7 @@ import { type Form, sectionOf } from '../forms/form.js';
 import type { Command } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
-import { askBack } from './doubts.js';
+import { doubtNotice } from './doubts.js';
 import { begin, finish, make } from './facts.js';
 import { openFiling } from './filing.js';
 import { findingSentence, notice } from './notice.js';
@@ -175,10 +175,9 @@ function editLine(form: Form, state: State, id: string, line: number): Outcome {
   if (row && question)
     return goOn(form, at(state, { question: question.id, step: id, row: row.id }), []);
   const params = { n: String(line + 1), count: String(rows.length) };
-  const doubt = { code: 'no-such-row' as const, said: '', step: id, params };
-  const asking = askBack(form, state, doubt, state.conversation.prompt?.target);
-  const conversation: Conversation = { ...state.conversation, prompt: asking.prompt };
-  return { changes: [], conversation, effects: [asking] };
+  return goOn(form, state, [
+    doubtNotice(form, state, { code: 'no-such-row', said: '', step: id, params }),
+  ]);
 }
 
 /** Empties a section. It is one entry, so 撤销 brings all of it back. */

@@ -96,6 +96,7 @@ export const en: Wording = {
   askSeveral: ({ labels }) => `Still open: ${labels.join(', ')}. How much is each, in 万元?`,
   askAgain: ({ label, value }) =>
     `${label} is now: ${value}. What should it be? 〔continue〕 leaves it as it is.`,
+  listLines: ({ label, lines }) => `${label} now:\n${lines.join('\n')}`,
   askLine: ({ label, n, line }) =>
     `${label}, line ${n}, is now: ${line}.\nWhat should it be? 〔continue〕 leaves it as it is.`,
   askSplitOf: ({ n, name, total, sum }) =>

@@ -17,6 +17,8 @@ export interface Work {
   /** Lines added by this message, by list, in order. */
   readonly added: Map<string, readonly string[]>;
   readonly touched: Set<string>;
+  /** Those of the touched steps whose sums may have changed. */
+  readonly summed: Set<string>;
   /** Lines added or changed, by list, counted from 0. */
   readonly lines: Map<string, readonly number[]>;
 }
@@ -30,6 +32,7 @@ export function begin(form: Form, filing: Filing): Work {
     taken: [],
     added: new Map(),
     touched: new Set(),
+    summed: new Set(),
     lines: new Map(),
   };
 }
@@ -38,7 +41,19 @@ export function begin(form: Form, filing: Filing): Work {
 export function make(work: Work, ...changes: readonly Change[]): void {
   work.changes.push(...changes);
   work.filing = applyChanges(work.form, work.filing, changes);
-  for (const { step } of changes) work.touched.add(step);
+  for (const change of changes) {
+    work.touched.add(change.step);
+    if (changesSums(work.form, change)) work.summed.add(change.step);
+  }
+}
+
+/** Whether a change can alter a sum, or whether a list counts as complete. */
+function changesSums(form: Form, change: Change): boolean {
+  if (change.type === 'moved') return false;
+  if (change.type !== 'cell') return true;
+  const step = form.steps.get(change.step);
+  const columns = step?.type === 'rows' ? step.columns : [];
+  return columns.some(({ id, reads }) => id === change.column && reads === 'amount');
 }
 
 /** Works one fact into the filing. */
@@ -157,16 +172,25 @@ function markLines(work: Work, step: string, lines: readonly number[]): void {
 const SHOWN_LINES = 12;
 
 function rowsNotice(work: Work, step: RowsStep, rows: readonly Row[], start: number): Notice {
-  const lines = rows.map((row, index) => `${start + index + 1}. ${lineSummary(step, row)}`);
-  const names =
-    lines.length <= SHOWN_LINES
-      ? lines
-      : [...lines.slice(0, SHOWN_LINES - 2), '……', lines.at(-1) ?? ''];
+  const names = numberedLines(step, rows, start);
   const sums = step.columns
     .filter(({ id, reads }) => reads === 'amount' && totalOf(work.filing, step.id, id) !== '0')
     .map(({ id, label }) => ({ label, amount: totalOf(work.filing, step.id, id) }));
   const count = rowsOf(work.filing.answers, step.id).length;
   return notice('tookRows', { label: step.label, added: rows.length, count, names, sums });
+}
+
+/** Lines in short, numbered as on the form; of a long list only the ends. */
+export function numberedLines(step: RowsStep, rows: readonly Row[], start = 0): readonly string[] {
+  const line = (at: number) => {
+    const row = rows[at];
+    return row ? `${start + at + 1}. ${lineSummary(step, row)}` : '';
+  };
+  const all = rows.length <= SHOWN_LINES;
+  const shownFirst = Array.from({ length: all ? rows.length : SHOWN_LINES - 2 }, (_, at) =>
+    line(at),
+  );
+  return all ? shownFirst : [...shownFirst, '……', line(rows.length - 1)];
 }
 
 /** A line in short: its first cell, and its value or total. */

@@ -115,13 +115,17 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
   ];
   const [doubt, ...others] = doubts;
   const after = { filing: work.filing, conversation: settled(state.conversation, work) };
+  if (doubt && isAside(doubt)) {
+    const words = doubts.map((each) => doubtNotice(form, after, each));
+    return goOn(form, after, [...notices, ...words], work.changes);
+  }
   if (doubt) return askBackAbout(form, after, work, notices, doubt, others);
   const gap = firstGap(work, state.conversation.focus);
   if (gap) {
     const conversation = { ...after.conversation, focus: gap };
     return goOn(form, { ...after, conversation }, notices, work.changes);
   }
-  const findings = newFindings(form, work.filing, work.touched, work.lines);
+  const findings = newFindings(form, work.filing, work.summed, work.lines);
   return goOn(form, after, [...notices, ...findings], work.changes);
 }
 
@@ -202,6 +206,20 @@ function settled(conversation: Conversation, work: Work): Conversation {
 function isList({ form }: Work, id: string): boolean {
   return form.steps.get(id)?.type === 'rows';
 }
+
+/** A doubt that no answer settles: it is said, and the question at hand is asked again. */
+function isAside({ code }: Doubt): boolean {
+  return ASIDES.includes(code);
+}
+
+const ASIDES: readonly Doubt['code'][] = [
+  'no-such-row',
+  'which-list',
+  'which-row',
+  'too-many-rows',
+  'last-year',
+  'columns',
+];
 
 function askBackAbout(
   form: Form,

@@ -56,7 +56,7 @@ function takenLine({ label, value, isAmount, was, working, said }: Taken): strin
   const now = value === undefined ? '留空' : value;
   const reckoned = working === undefined ? '' : `（${working}）`;
   const words = said === undefined ? '' : `（您说的是“${said}”）`;
-  const before = was === undefined ? '' : `，原为${isAmount ? ` ${was}` : `“${was}”`}`;
+  const before = was === undefined ? '' : `，原为${isAmount ? ` ${was}` : `「${was}」`}`;
   return `${label} ${now}${reckoned}${words}${before}`;
 }
 
@@ -166,6 +166,8 @@ export const zhCn = {
     `还差${labels.map((label) => `“${label}”`).join('、')}，各多少万元？`,
   askAgain: ({ label, value }: { label: string; value: string }) =>
     `${label}现在是：${value}。要改成什么？不改请回复〔继续〕。`,
+  listLines: ({ label, lines }: { label: string; lines: readonly string[] }) =>
+    `${label}现在是：\n${lines.join('\n')}`,
   askLine: ({ label, n, line }: { label: string; n: number; line: string }) =>
     `${label}第 ${n} 条现在是：${line}。\n要改成什么？可以整条重写；不改请回复〔继续〕。`,
   askSplitOf: ({ n, name, total, sum }: { n: number; name: string; total: string; sum: string }) =>
