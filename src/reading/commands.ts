@@ -145,7 +145,7 @@ export function readCommand(form: Form, text: string, list?: string): Command | 
     .trim()
     .toLowerCase()
     .replace(/[。.!！~～]+$/, '')
-    .replace(/^(?:请|麻烦|帮我|我要|我想|给我|先)(?=.)/, '')
+    .replace(/^(?:请|麻烦|帮我|我要|我想|给我|先)+(?=.)/, '')
     .replace(/(?:一下|吧|谢谢)$/, '')
     .trim();
   const returned = readNotYet(words, text);

@@ -58,7 +58,8 @@ function readAmountLine(step: RowsStep, line: string, today: string): LineReadin
     if (!isTaken) gathering.texts.push(token);
   }
   const row = { ...textCells(step, gathering.texts), ...Object.fromEntries(gathering.cells) };
-  return { row: withTotal(step, row), doubts: gathering.doubts };
+  const isDoubtful = gathering.doubts.some(({ column }) => column === step.split?.whole);
+  return { row: isDoubtful ? row : withTotal(step, row), doubts: gathering.doubts };
 }
 
 function takeLabelled(step: RowsStep, token: string, today: string, line: Gathering): boolean {

@@ -171,7 +171,9 @@ function readRows(form: Form, grid: Grid, list: RowsStep, plan: Plan): Reading {
     const { row, problems } = readRow(words, plan);
     if (Object.keys(row).length === 0) continue;
     doubts.push(...problems.map((problem) => ({ ...problem, step: step.id, newRow: rows.length })));
-    facts.set(step.id, [...rows, withTotal(step, row)]);
+    // A total that is being asked about must not be reckoned meanwhile.
+    const isDoubtful = problems.some(({ column }) => column === list.split?.whole);
+    facts.set(step.id, [...rows, isDoubtful ? row : withTotal(step, row)]);
   }
   return {
     type: 'facts',
