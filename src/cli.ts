@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { loadEnvironment } from './config.js';
 import { AppError, messageOf } from './errors.js';
 
 /** Exit codes: 0 done, 1 findings or missed expectations, 2 the command could not be carried out. */
@@ -29,6 +30,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     (isHelp ? process.stdout : process.stderr).write(USAGE);
     return isHelp ? 0 : 2;
   }
+  loadEnvironment();
   const command = await load();
   return command(args);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from './errors.js';
 
@@ -18,6 +19,11 @@ export interface Config {
   readonly exports: string;
   readonly locale: 'zh-cn' | 'en';
   readonly log: z.infer<typeof configSchema>['SHENBAO_LOG'];
+}
+
+/** Takes settings from a `.env` file in the working folder, where there is one; what is set already stays. */
+export function loadEnvironment(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /** Reads the settings. Throws a sentence that names the wrong one; a value that is empty counts as not set. */

@@ -51,7 +51,18 @@ export function openSqlite(path: string): SqliteFile {
     throw error;
   }
   const writer = openWriter(database);
-  return { adapter: () => openAdapter(path, database, writer), close: () => database.close() };
+  return { adapter: () => openAdapter(path, database, writer), close: () => release(database) };
+}
+
+/** Folds the log into the file and lets the lock go: prepared statements would keep it until they are collected. */
+function release(database: Handle): void {
+  try {
+    database.exec('PRAGMA journal_mode = DELETE');
+    database.exec('PRAGMA locking_mode = NORMAL');
+    database.prepare('SELECT count(*) FROM keyv WHERE key = ?').get('');
+  } finally {
+    database.close();
+  }
 }
 
 type Writer = (operations: readonly Operation[]) => Promise<readonly boolean[]>;

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { openJournal } from '../../src/app/journal.js';
+import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import type { Entry } from '../../src/interview/filing.js';
+import { memoryStore } from '../support/memory-store.js';
+import { talk } from '../support/talk.js';
+
+const form = departmentOverall();
+const silent = () => {};
+
+/** What a person said, and what stands in the journal for it. */
+async function entriesAfter(...messages: string[]): Promise<Entry[]> {
+  const records = new Map<string, string>();
+  const { say } = await talk({ store: memoryStore(records) });
+  for (const text of messages) await say(text);
+  return [...records]
+    .filter(([key]) => key.startsWith('entry:'))
+    .map(([, value]) => JSON.parse(value) as Entry);
+}
+
+describe('the journal', () => {
+  test('says for every change who, when, through which message, the words, and what was there before', async () => {
+    const [, , changed] = await entriesAfter('2027', '某县档案馆', '跳过', '填报单位：某市档案馆');
+    const entries = await entriesAfter('总额1.2亿', '总额改成1.3亿');
+    expect(entries[1]).toMatchObject({
+      revision: 2,
+      by: 'tester',
+      channel: 'test',
+      message: expect.stringMatching(/^test:\d+\.2$/),
+      changes: [
+        {
+          type: 'value',
+          step: 'totalFunds',
+          before: { value: '12000', said: '1.2亿', rev: 1 },
+          after: { value: '13000', said: '1.3亿', rev: 2 },
+        },
+      ],
+    });
+    expect(changed).toMatchObject({
+      changes: [{ step: 'reportingUnit', before: { value: '某县档案馆' } }],
+    });
+  });
+
+  test('holds no entry for a message that changes nothing', async () => {
+    expect(await entriesAfter('帮助', '进度', '核对')).toEqual([]);
+  });
+
+  test('an undo is an entry of its own', async () => {
+    const entries = await entriesAfter('2027', '2028', '撤销');
+    expect(entries.at(-1)).toMatchObject({
+      revision: 3,
+      undoes: 2,
+      changes: [{ step: 'reportingUnit' }],
+    });
+  });
+});
+
+describe('a filing is the fold of its journal', () => {
+  test('with or without a snapshot it comes back the same', async () => {
+    const records = new Map<string, string>();
+    const store = memoryStore(records);
+    const first = await talk({ store });
+    await first.say('总共5000，全部是财政拨款');
+    const lines = Array.from({ length: 250 }, (_, at) => `任务${at}\t内容\t1\t1\t`).join('\n');
+    await first.say('修改 任务');
+    await first.say(lines);
+    await first.say('删除任务第3条');
+    await first.app.close();
+    expect(records.has('filing:test/1')).toBe(true);
+    const withSnapshot = await openJournal(memoryStore(records), form, silent).load('test/1', '');
+    records.delete('filing:test/1');
+    const fromEntries = await openJournal(memoryStore(records), form, silent).load('test/1', '');
+    expect(withSnapshot).toEqual(fromEntries);
+    expect(fromEntries.totals['tasks']).toEqual({
+      total: '249',
+      fiscalFunds: '249',
+      otherFunds: '0',
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { openApp } from '../../src/app/app.js';
+import { terminal } from '../../src/channels/terminal.js';
+import { documents } from '../../src/documents/documents.js';
+import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import { type MemoryStore, memoryStore } from '../support/memory-store.js';
+import { NOON } from '../support/talk.js';
+
+/** A conversation from a pipe: what went in, what came out, and the files that were saved. */
+async function converse(lines: readonly string[], store: MemoryStore = memoryStore()) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const saved: string[] = [];
+  const channel = terminal({
+    input,
+    output,
+    isInteractive: false,
+    conversation: 'terminal',
+    person: 'tester',
+    locale: 'zh-cn',
+    save: async ({ name }) => {
+      saved.push(name);
+      return `exports/${name}`;
+    },
+    now: () => NOON,
+    later: () => ({ cancel: () => {} }),
+  });
+  const app = openApp({
+    store,
+    form: departmentOverall(),
+    locale: 'zh-cn',
+    documents: documents(),
+    send: (reply) => channel.send(reply),
+    log: () => {},
+    now: () => NOON,
+    wait: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  await app.recover();
+  input.end(`${lines.join('\n')}\n`);
+  await channel.start(app);
+  await app.close();
+  return { output: String(output.read() ?? ''), saved };
+}
+
+describe('a conversation from a pipe', () => {
+  test('reads as a conversation: each line is followed by its reply', async () => {
+    const { output } = await converse(['2027', '某县档案馆']);
+    const turns = output.split('> ').slice(1);
+    expect(turns[0]).toContain('已记：年度 2027。');
+    expect(turns[1]).toContain('已记：填报单位 某县档案馆。');
+  });
+
+  test('takes a pasted table as one message', async () => {
+    const { output } = await converse([
+      '总共55，全部是财政拨款',
+      '修改 任务',
+      '甲\t内容\t40\t40\t',
+      '乙\t内容\t15\t15\t',
+    ]);
+    expect(output).toContain('已记年度主要任务 2 条；总额合计 55 万元');
+  });
+
+  test('tells where a finished file was put', async () => {
+    const { output, saved } = await converse(['导出']);
+    expect(saved).toEqual(['部门整体支出绩效目标申报表（草稿）.docx']);
+    expect(output).toContain('📎 exports/部门整体支出绩效目标申报表（草稿）.docx');
+  });
+
+  test('goes on tomorrow where it was left today', async () => {
+    const records = new Map<string, string>();
+    await converse(['2027', '某县档案馆', '暂存'], memoryStore(records));
+    const { output } = await converse(['李某'], memoryStore(records));
+    expect(output).toContain('欢迎回来。某县档案馆2027年度申报表已填');
+    expect(output).toContain('已记：单位负责人 李某。');
+  });
+
+  test('says so when a message could not be saved', async () => {
+    const store = memoryStore();
+    const put = store.put.bind(store);
+    let count = 0;
+    store.put = async (records) => {
+      count += 1;
+      if (count > 2) throw new Error('disk full');
+      return put(records);
+    };
+    const { output } = await converse(['2027'], store);
+    expect(output).toContain('这条消息没能存上，原来填的内容都没有变。请稍后再发一次。');
+  });
+});

@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { asDocument, HENGYANG } from '../support/fixtures.js';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'shenbao-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the built program as a person would. */
+function shenbao(args: readonly string[], input = '', environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    input,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      SHENBAO_DATA: join(folder, 'data'),
+      SHENBAO_EXPORTS: join(folder, 'out'),
+      ...environment,
+    },
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+describe('shenbao', () => {
+  test('without a command tells its commands, with an unknown one fails', () => {
+    expect(shenbao([])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('shenbao chat'),
+    });
+    expect(shenbao(['dance'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('shenbao chat'),
+    });
+  });
+
+  test('chat speaks through a pipe and keeps what was said for the next time', () => {
+    expect(shenbao(['chat'], '2027\n某县档案馆\n导出\n').stdout).toContain(
+      '已记：填报单位 某县档案馆。',
+    );
+    expect(shenbao(['chat'], '进度\n').stdout).toContain('欢迎回来。某县档案馆2027年度申报表');
+    expect(readdirSync(join(folder, 'out'))).toEqual([
+      '某县档案馆2027年度部门整体支出绩效目标申报表（草稿）.docx',
+    ]);
+  });
+
+  test('chat on a data file that is no database stops with one line and leaves it alone', () => {
+    const data = mkdtempSync(join(folder, 'broken-'));
+    writeFileSync(join(data, 'shenbao.db'), 'no database '.repeat(500));
+    const { status, stderr } = shenbao(['chat'], '2027\n', { SHENBAO_DATA: data });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^shenbao: .*shenbao\.db: is not a readable database[^\n]*\n$/);
+  });
+
+  test('a wrong setting is named', () => {
+    const { status, stderr } = shenbao(['chat'], '', { SHENBAO_LANG: 'fr' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('SHENBAO_LANG');
+  });
+
+  test('replay plays the sample conversation and writes its file', () => {
+    const out = join(folder, 'replayed');
+    const { status, stdout } = shenbao([
+      'replay',
+      'test/transcripts/hengyang-2020.md',
+      '--out',
+      out,
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\d+ messages, 1 files, as expected\n$/);
+    expect(readdirSync(out)).toEqual(['衡阳市司法局2020年度部门整体支出绩效目标申报表.docx']);
+  });
+
+  test('replay says which line was not met, and what came instead', () => {
+    const { status, stdout } = shenbao(['replay', file('wrong.md', '> 2027\n\n< 天气不错\n')]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('wrong.md:3\n  expected: 天气不错\n  got: 已记：年度 2027。');
+  });
+
+  test('check finds no error in the sample form and exits with 0', () => {
+    const { status, stdout } = shenbao(['check', file('sample.json', asDocument(HENGYANG))]);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      '· A09 项目支出 792.71 万元，主要任务列了 664 万元，还有 128.71 万元没有对应任务',
+    );
+    expect(stdout).toMatch(/\n0 error, \d+ warning, \d+ hint\n$/);
+  });
+
+  test('check --json gives every finding with its sentence, and exits with 1 on an error', () => {
+    const { status, stdout } = shenbao(['check', file('empty.json', { year: '2027' }), '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ rule: 'C04', severity: 'error', message: '资金总额没填。' }),
+    );
+  });
+
+  test('check on a file that is no declaration says why and exits with 2', () => {
+    expect(shenbao(['check', file('text.json', 'hello')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is no JSON'),
+    });
+    expect(shenbao(['check', join(folder, 'nothing.json')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('cannot be read'),
+    });
+  });
+
+  test('read tells how a sentence is understood', () => {
+    const { stdout } = shenbao(['read', '--step', 'totalFunds', '1.2亿']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      facts: [{ step: 'totalFunds', cell: { value: '12000' } }],
+    });
+    expect(shenbao(['read', '--step', 'nothing', 'x'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('steps are: year'),
+    });
+  });
+
+  test('schema is the JSON Schema of a declaration', () => {
+    const schema = JSON.parse(shenbao(['schema']).stdout);
+    expect(schema.required).toContain('funds');
+    expect(schema.properties.funds.properties.total.description).toBe('资金总额（万元）');
+  });
+});

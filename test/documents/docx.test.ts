@@ -1,0 +1,88 @@
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { writeDocx } from '../../src/documents/write/docx.js';
+import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import { answers } from '../support/answers.js';
+import { readDocx } from '../support/docx.js';
+import { expectedTable } from '../support/expected-table.js';
+import { asDocument, HENGYANG } from '../support/fixtures.js';
+
+const form = departmentOverall();
+
+function intakeOf(document: unknown) {
+  const intake = form.intake(document);
+  if (!intake.ok) throw new Error(JSON.stringify(intake.problems));
+  return intake.answers;
+}
+
+/** The sample's duties carry their numbers; the form numbers them itself. */
+const SAMPLE = {
+  ...(asDocument(HENGYANG) as Record<string, unknown>),
+  duties: HENGYANG.duties.map((duty) => duty.replace(/^\d+、/, '')),
+};
+
+describe('the Word file of the sample form, read back by mammoth', () => {
+  test('equals the published form cell by cell', async () => {
+    const read = await readDocx(await writeDocx(form.layout(intakeOf(SAMPLE), { draft: false })));
+    expect(read.rows).toEqual(expectedTable(HENGYANG));
+  });
+
+  test('has the lines above the table in their order', async () => {
+    const read = await readDocx(await writeDocx(form.layout(intakeOf(SAMPLE), { draft: false })));
+    expect(read.lines).toEqual([
+      '预算公开表10',
+      '部门整体支出绩效目标申报表',
+      '（ 2020 年度）',
+      '填报单位（盖章）：衡阳市司法局\t单位负责人（签名）：魏中发',
+    ]);
+  });
+});
+
+test('a draft says so above the table and on every page', async () => {
+  const data = await writeDocx(form.layout(answers({}), { draft: true }));
+  const read = await readDocx(data);
+  expect(read.lines[0]).toBe('草稿 · 尚未定稿，请勿报送');
+  expect(entry(data, /^word\/footer\d*\.xml$/)).toContain('草稿');
+});
+
+test('text that looks like markup, or breaks lines, is text', async () => {
+  const hostile = answers(
+    {},
+    { tasks: [{ name: '<w:t>&"甲"</w:t>', content: '第一行\n第二行', total: '1' }] },
+  );
+  const read = await readDocx(await writeDocx(form.layout(hostile, { draft: false })));
+  expect(read.rows[7]?.slice(0, 2)).toEqual(['<w:t>&"甲"</w:t>', '第一行\n第二行']);
+});
+
+test('a form of 120 tasks and 180 indicators keeps every line', async () => {
+  const tasks = Array.from({ length: 120 }, (_, at) => ({
+    name: `任务${at}`,
+    content: `内容${at}`,
+    total: '1',
+  }));
+  const indicators = Array.from({ length: 180 }, (_, at) => ({
+    name: `指标${at}`,
+    targetValue: `${at}件`,
+  }));
+  const large = answers({}, { tasks, 'indicators.quantity': indicators });
+  const read = await readDocx(await writeDocx(form.layout(large, { draft: false })));
+  const words = read.rows.flat();
+  expect(words.filter((text) => /^任务\d+$/.test(text))).toHaveLength(120);
+  expect(words.filter((text) => /^\d+件$/.test(text))).toHaveLength(180);
+});
+
+/** One file out of a zip archive, by its local header. */
+function entry(data: Uint8Array, name: RegExp): string {
+  const zip = Buffer.from(data);
+  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; ) {
+    const path = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28));
+    if (name.test(path)) {
+      const header = zip.readUInt32LE(at + 42);
+      const from = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+      const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20));
+      return (zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
+    }
+    at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1');
+  }
+  throw new Error(`no ${name} in the archive`);
+}

@@ -1,0 +1,91 @@
+import { type App, openApp } from '../../src/app/app.js';
+import type { Documents, Log, Reply, Store } from '../../src/app/ports.js';
+import { renderText } from '../../src/channels/render-text.js';
+import { documents } from '../../src/documents/documents.js';
+import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import type { Form } from '../../src/forms/form.js';
+import type { Words } from '../../src/interview/understand.js';
+import { memoryStore } from './memory-store.js';
+
+/** An assistant under test: a fixed clock, a store of its own, and everything it said. */
+export interface Talk {
+  readonly app: App;
+  /** Replies in the order they were sent. */
+  readonly replies: Reply[];
+  /** What was logged, a line each. */
+  readonly logged: string[];
+  /** Accepts a message; `id` defaults to a new one. */
+  accept(words: Words | string, id?: string): Promise<'new' | 'duplicate'>;
+  /** Says something and gives the reply as a person sees it. */
+  say(text: string): Promise<string>;
+}
+
+export interface TalkOptions {
+  readonly store?: Store;
+  readonly form?: Form;
+  readonly documents?: Documents;
+  /** Fails while it returns true. */
+  readonly isOffline?: () => boolean;
+  readonly conversation?: string;
+}
+
+let runs = 0;
+
+/** Monday 23 November 2026, noon. */
+export const NOON = Date.UTC(2026, 10, 23, 4);
+
+export async function talk(options: TalkOptions = {}): Promise<Talk> {
+  const replies: Reply[] = [];
+  const logged: string[] = [];
+  const conversation = options.conversation ?? 'test';
+  const log: Log = (level, event, fields) => {
+    logged.push(JSON.stringify({ level, event, ...fields }));
+  };
+  let tick = 0;
+  const app = openApp({
+    store: options.store ?? memoryStore(),
+    form: options.form ?? departmentOverall(),
+    locale: 'zh-cn',
+    documents: options.documents ?? documents(),
+    send: async (reply) => {
+      if (options.isOffline?.()) throw new Error('offline');
+      replies.push(reply);
+    },
+    log,
+    now: () => NOON + tick,
+    // Waiting passes the turn on, so that retries happen without a clock.
+    wait: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  await app.recover();
+  let count = 0;
+  runs += 1;
+  const run = runs;
+  const accept: Talk['accept'] = (words, id) => {
+    count += 1;
+    tick += 1;
+    return app.accept({
+      id: id ?? `test:${run}.${count}`,
+      conversation,
+      channel: 'test',
+      person: 'tester',
+      at: NOON + tick,
+      words: typeof words === 'string' ? { type: 'text', text: words } : words,
+    });
+  };
+  return {
+    app,
+    replies,
+    logged,
+    accept,
+    async say(text) {
+      await accept(text);
+      await app.idle();
+      return shown(replies.at(-1));
+    },
+  };
+}
+
+/** A reply as plain text. */
+export function shown(reply: Reply | undefined): string {
+  return reply ? renderText(reply.parts, (name) => name) : '';
+}
