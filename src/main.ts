@@ -1,5 +1,5 @@
-import { type App, type AppParts, openApp } from './app/app.js';
-import type { Reply } from './app/ports.js';
+import { type App, openApp } from './app/app.js';
+import type { AppParts, Reply } from './app/ports.js';
 import type { Config } from './config.js';
 import { documents } from './documents/documents.js';
 import { departmentOverall } from './forms/department-overall/form.js';

@@ -1,21 +1,8 @@
-import type { Form, Locale } from '../forms/form.js';
 import { openHandler } from './handle-message.js';
 import { openInbox } from './inbox.js';
 import { openJournal } from './journal.js';
 import { openOutbox } from './outbox.js';
-import type { Documents, Inbox, Log, Reply, Store } from './ports.js';
-
-/** What the assistant is made of. Time and waiting arrive as functions, so that tests own them. */
-export interface AppParts {
-  readonly store: Store;
-  readonly form: Form;
-  readonly locale: Locale;
-  readonly documents: Documents;
-  readonly send: (reply: Reply) => Promise<void>;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
-}
+import type { AppParts, Inbox } from './ports.js';
 
 /** The assistant without its channels. */
 export interface App extends Inbox {

@@ -21,7 +21,7 @@ import {
 import { type Outcome, say } from '../interview/turn.js';
 import { understand } from '../interview/understand.js';
 import type { Journal } from './journal.js';
-import type { Log, Message, Store } from './ports.js';
+import type { AppParts, Log, Message } from './ports.js';
 import { load, type StoredReply, sealed } from './records.js';
 
 /** A message worked out in memory: what to write, and what stands once it is written. */
@@ -43,13 +43,7 @@ export interface Handler {
 /** Conversations held in memory. */
 const MOST_CONVERSATIONS = 10_000;
 
-export function openHandler(parts: {
-  readonly store: Store;
-  readonly journal: Journal;
-  readonly form: Form;
-  readonly locale: Locale;
-  readonly log: Log;
-}): Handler {
+export function openHandler(parts: AppParts & { readonly journal: Journal }): Handler {
   const { store, journal, form, log } = parts;
   const conversations = new LRUCache<string, Conversation>({ max: MOST_CONVERSATIONS });
 

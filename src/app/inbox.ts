@@ -5,7 +5,7 @@ import { MOST_CHARACTERS } from '../interview/reduce.js';
 import type { Words } from '../interview/understand.js';
 import type { Handler } from './handle-message.js';
 import type { Outbox } from './outbox.js';
-import type { Inbox, Log, Message, Store } from './ports.js';
+import type { AppParts, Inbox, Message, Store } from './ports.js';
 import { keyOf, type MessageRecord, opened, type StoredReply, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -24,15 +24,9 @@ export interface DurableInbox extends Inbox {
   stop(): void;
 }
 
-export function openInbox(parts: {
-  readonly store: Store;
-  readonly handler: Handler;
-  readonly outbox: Outbox;
-  readonly log: Log;
-  readonly now: () => number;
-  /** Resolves after some milliseconds. */
-  readonly wait: (ms: number) => Promise<void>;
-}): DurableInbox {
+export function openInbox(
+  parts: AppParts & { readonly handler: Handler; readonly outbox: Outbox },
+): DurableInbox {
   const { store, handler, outbox, log, now, wait } = parts;
   const door = turnstile();
   const line = turnstile();

@@ -1,9 +1,8 @@
 import { messageOf } from '../errors.js';
-import type { Form, Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
 import { partsOf } from '../interview/parts.js';
 import type { Effect, State } from '../interview/state.js';
-import type { Documents, FilePart, Log, Message, Reply, Store } from './ports.js';
+import type { AppParts, FilePart, Message, Reply } from './ports.js';
 import { type MessageRecord, type StoredReply, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -22,16 +21,7 @@ const MIME_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 /** Notes of sent replies that no later turn has carried along are written after this long. */
 const NOTED_AFTER_MS = 200;
 
-export function openOutbox(parts: {
-  readonly store: Store;
-  readonly form: Form;
-  readonly locale: Locale;
-  readonly documents: Documents;
-  readonly send: (reply: Reply) => Promise<void>;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
-}): Outbox {
+export function openOutbox(parts: AppParts): Outbox {
   const { store, form, documents, send, log, now, wait } = parts;
   const line = turnstile();
   let sent: string[] = [];

@@ -1,4 +1,4 @@
-import type { Locale } from '../forms/form.js';
+import type { Form, Locale } from '../forms/form.js';
 import type { Sheet } from '../forms/sheet.js';
 import type { Part } from '../interview/parts.js';
 import type { Words } from '../interview/understand.js';
@@ -73,3 +73,15 @@ export type Log = (
   event: string,
   fields?: Readonly<Record<string, unknown>>,
 ) => void;
+
+/** What the assistant is made of. Time and waiting arrive as functions, so that tests own them. */
+export interface AppParts {
+  readonly store: Store;
+  readonly form: Form;
+  readonly locale: Locale;
+  readonly documents: Documents;
+  readonly send: (reply: Reply) => Promise<void>;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+}

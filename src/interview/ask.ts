@@ -10,10 +10,12 @@ import {
   type ValueStep,
 } from '../forms/form.js';
 import type { Target } from '../reading/reading.js';
-import { numberedLines, shown } from './facts.js';
+
 import { type Filing, totalOf } from './filing.js';
 import { type Notice, notice } from './notice.js';
+import { linesInShort } from './rows.js';
 import type { Asking, Choice, Conversation, Prompt, State } from './state.js';
+import { inShort } from './work.js';
 
 /** What to ask now: where the person went, or else the first question that is open; undefined when none is. */
 export function nextTarget(form: Form, { filing, conversation }: State): Target | undefined {
@@ -99,17 +101,17 @@ function questionWords(form: Form, filing: Filing, question: Question, target: T
   const [only] = open;
   if (only && open.length === 1) return [notice('askAmount', { label: only.label })];
   if (open.length > 0) return [notice('askSeveral', { labels: open.map(({ label }) => label) })];
-  const values = question.steps
+  const cells = question.steps
     .filter((each) => each.type === 'value')
-    .map((each) => `${each.label} ${shown(each, valueIn(filing.answers, each.id)) ?? '（空）'}`);
-  return [notice('askAgain', { label: question.label, value: values.join('，') })];
+    .map((each) => inShort(each, valueIn(filing.answers, each.id)));
+  return [notice('askAgain', { label: question.label, cells })];
 }
 
 /** Whoever turns to a list that has lines sees them, with the numbers to name them by. */
 function lineNotices(filing: Filing, step: RowsStep, target: Target): Notice[] {
   const rows = rowsOf(filing.answers, step.id);
   if (rows.length === 0 || target.row !== undefined) return [];
-  return [notice('listLines', { label: step.label, lines: numberedLines(step, rows) })];
+  return [notice('listLines', { label: step.label, shown: linesInShort(step, rows) })];
 }
 
 function formAsk(key: string, fill: Readonly<Record<string, string>> = {}): Notice {
@@ -119,10 +121,7 @@ function formAsk(key: string, fill: Readonly<Record<string, string>> = {}): Noti
 function valueWords(form: Form, { answers }: Filing, step: ValueStep): Notice {
   const answer = answers.values[step.id];
   if (answer) {
-    return notice('askAgain', {
-      label: step.label,
-      value: shown(step, answer.value) ?? '（留空）',
-    });
+    return notice('askAgain', { label: step.label, cells: [inShort(step, answer.value)] });
   }
   const isInForm = form.wording['zh-cn'].asks[step.id] !== undefined;
   return isInForm ? formAsk(step.id) : notice('askAmount', { label: step.label });
@@ -141,8 +140,8 @@ function listWords(
   if (row && target.column !== undefined)
     return [cellWords(form, question, step, row, at, target.column)];
   if (row) {
-    const line = step.columns.map((column) => shown(column, cellOf(row, column.id)) ?? '（空）');
-    return [notice('askLine', { label: step.label, n: at + 1, line: line.join('，') })];
+    const cells = step.columns.map((column) => inShort(column, cellOf(row, column.id)));
+    return [notice('askLine', { label: step.label, n: at + 1, cells })];
   }
   return rows.length === 0 ? [formAsk(question.id)] : [listProgress(form, filing, step)];
 }

@@ -5,12 +5,12 @@ import type { Command } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
 import { doubtNotice } from './doubts.js';
-import { begin, finish, make } from './facts.js';
 import { openFiling } from './filing.js';
 import { findingSentence, notice } from './notice.js';
 import { checkNotice, diagnose, nameOf, newFindings, statusNotice } from './review.js';
 import { type Conversation, filingId, type State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
+import { begin, finish, make } from './work.js';
 
 /** Does what a person asked for. */
 export function obey(form: Form, state: State, command: Command): Outcome {

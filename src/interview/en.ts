@@ -1,5 +1,5 @@
 import type { Wording } from './notice.js';
-import type { ChangeSummary, Reckoning, Taken } from './zh-cn.js';
+import type { ChangeSummary, LineInShort, LinesInShort, Reckoning, Taken } from './sayable.js';
 
 const BULLET = '· ';
 
@@ -19,8 +19,22 @@ function takenLine({ label, value, was, working, said }: Taken): string {
   const now = value === undefined ? 'left blank' : value;
   const reckoned = working === undefined ? '' : ` (${working})`;
   const words = said === undefined ? '' : ` (you said “${said}”)`;
-  const before = was === undefined ? '' : `, was ${was === '留空' ? 'blank' : was}`;
+  const before = was === undefined ? '' : `, was ${was ?? 'blank'}`;
   return `${label}: ${now}${reckoned}${words}${before}`;
+}
+
+function lineWords({ n, name = '(unnamed)', value }: LineInShort): string {
+  return `${n}. ${name}${value === undefined ? '' : `  ${value}`}`;
+}
+
+function listWords({ lines, omitted }: LinesInShort): string {
+  const words = lines.map(lineWords);
+  const last = words.at(-1) ?? '';
+  return (omitted === 0 ? words : [...words.slice(0, -1), `… (${omitted} more)`, last]).join('\n');
+}
+
+function namedWords({ label, value = '(blank)' }: Taken): string {
+  return `${label} ${value}`;
 }
 
 function cellWords({ label, value = '(blank)', isAmount }: Taken): string {
@@ -62,16 +76,16 @@ export const en: Wording = {
       : `Noted:\n${bulleted(lines.map(takenLine))}`,
   tookRow: ({ label, n, cells }) =>
     sentence(`Noted, ${label}, line ${n}: ${cells.map(cellWords).join(', ')}`),
-  tookRows: ({ label, added, count, names, sums }) => {
+  tookRows: ({ label, added, count, shown, sums }) => {
     const more = count > added ? `, ${count} in all` : '';
     const totals = sums.map((each) => `${each.label} ${each.amount} 万元`).join(', ');
-    return `Noted, ${label}: ${plural(added, 'line')}${more}${totals === '' ? '' : `; totals: ${totals}`}:\n${names.join('\n')}`;
+    return `Noted, ${label}: ${plural(added, 'line')}${more}${totals === '' ? '' : `; totals: ${totals}`}:\n${listWords(shown)}`;
   },
   rowChanged: ({ label, n, cells }) =>
     sentence(`Changed, ${label}, line ${n}: ${cells.map(takenLine).join('; ')}`),
-  removed: ({ label, names, count }) =>
-    `Removed from ${label}: ${names.map((name) => `“${name}”`).join(', ')}; ${plural(count, 'line')} left. 〔undo〕 brings it back.`,
-  merged: ({ label, n, text }) => `${label}: merged into line ${n}: ${text}`,
+  removed: ({ label, gone, count }) =>
+    `Removed from ${label}: ${gone.map(({ n, name = '' }) => `line ${n} “${name}”`).join(', ')}; ${plural(count, 'line')} left. 〔undo〕 brings it back.`,
+  merged: ({ label, line }) => `${label}, merged:\n${lineWords(line)}`,
   moved: ({ label, from, to }) => `${label}: line ${from} is now line ${to}.`,
   listNone: ({ label }) => `All right, ${label} stays empty.`,
   noneRefused: ({ label, against, amount }) =>
@@ -94,11 +108,11 @@ export const en: Wording = {
   askAmount: ({ label }) =>
     `How much is ${label}, in 万元? Reply 0 for none, “blank” to leave it empty.`,
   askSeveral: ({ labels }) => `Still open: ${labels.join(', ')}. How much is each, in 万元?`,
-  askAgain: ({ label, value }) =>
-    `${label} is now: ${value}. What should it be? 〔continue〕 leaves it as it is.`,
-  listLines: ({ label, lines }) => `${label} now:\n${lines.join('\n')}`,
-  askLine: ({ label, n, line }) =>
-    `${label}, line ${n}, is now: ${line}.\nWhat should it be? 〔continue〕 leaves it as it is.`,
+  askAgain: ({ label, cells }) =>
+    `${label} is now: ${cells.length === 1 ? (cells[0]?.value ?? 'blank') : cells.map(namedWords).join(', ')}. What should it be? 〔continue〕 leaves it as it is.`,
+  listLines: ({ label, shown }) => `${label} now:\n${listWords(shown)}`,
+  askLine: ({ label, n, cells }) =>
+    `${label}, line ${n}, is now: ${cells.map(cellWords).join(', ')}.\nWhat should it be? 〔continue〕 leaves it as it is.`,
   askSplitOf: ({ n, name, total, sum }) =>
     `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much is 财政拨款, how much 其他资金?`,
   section: ({ at, of, label }) => `[Part ${at} of ${of} · ${label}]`,

@@ -4,13 +4,15 @@ import { type Form, questionOf } from '../forms/form.js';
 import type { Doubt, Fact, Reading, ReadRow, StatedTotal, Target } from '../reading/reading.js';
 import { greeting, obey } from './commands.js';
 import { askBack, doubtNotice, doubtTarget } from './doubts.js';
-import { begin, finish, gapIn, takeFact, type Work } from './facts.js';
+import { takeFact } from './facts.js';
 import { applyChanges, type Entry, totalOf } from './filing.js';
 import { summarise } from './history.js';
 import { type Notice, notice } from './notice.js';
 import { newFindings } from './review.js';
+import { gapIn } from './rows.js';
 import type { Conversation, Intent, Pending, State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
+import { begin, finish, type Work } from './work.js';
 
 /** Longest message, in characters. Longer ones are refused at the door. */
 export const MOST_CHARACTERS = 20_000;

@@ -5,8 +5,8 @@ import { type Form, isAnswered, type Question, type RowsStep, type Step } from '
 import { isOpen } from './ask.js';
 import type { Filing } from './filing.js';
 import { findingSentence, type Notice, notice } from './notice.js';
+import type { ChangeIdea, Reckoning } from './sayable.js';
 import type { Conversation, State } from './state.js';
-import type { ChangeIdea, Reckoning } from './zh-cn.js';
 
 /** Every sum the form makes, term by term and exact: what 核对 shows. Amounts in 万元. */
 export function reckonings(form: Form, answers: Answers): readonly Reckoning[] {

@@ -1,45 +1,12 @@
-/** A blank and what is now in it, as a sentence shows it. */
-export interface Taken {
-  readonly label: string;
-  /** Printed value; undefined when the blank was left empty on purpose. */
-  readonly value?: string;
-  readonly isAmount?: true;
-  readonly was?: string;
-  readonly working?: string;
-  /** The person's words, where they differ from the value. */
-  readonly said?: string;
-}
-
-/** A sum shown term by term. `whole` is what it should equal. Amounts in 万元. */
-export interface Reckoning {
-  readonly label: string;
-  readonly terms: readonly { readonly label: string; readonly amount?: string }[];
-  readonly sum: string;
-  readonly whole?: { readonly label: string; readonly amount: string; readonly difference: string };
-}
-
-/** A total that somebody stated for a column, in 万元. */
-export interface StatedSum {
-  readonly label: string;
-  readonly amount: string;
-}
-
-export interface ChangeIdea {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What a change did to a blank (its new value, none when it was emptied) or to a list. */
-export type ChangeSummary =
-  | { readonly label: string; readonly kind: 'value'; readonly value?: string }
-  | {
-      readonly label: string;
-      readonly kind: 'list';
-      readonly added: number;
-      readonly removed: number;
-      readonly edited: number;
-    };
+import type {
+  ChangeIdea,
+  ChangeSummary,
+  LineInShort,
+  LinesInShort,
+  Reckoning,
+  StatedSum,
+  Taken,
+} from './sayable.js';
 
 const BULLET = '· ';
 
@@ -56,11 +23,33 @@ function takenLine({ label, value, isAmount, was, working, said }: Taken): strin
   const now = value === undefined ? '留空' : value;
   const reckoned = working === undefined ? '' : `（${working}）`;
   const words = said === undefined ? '' : `（您说的是“${said}”）`;
-  const before = was === undefined ? '' : `，原为${isAmount ? ` ${was}` : `「${was}」`}`;
+  const before = was === undefined ? '' : `，原为${wasWords(was, isAmount)}`;
   return `${label} ${now}${reckoned}${words}${before}`;
 }
 
+function wasWords(was: string | null, isAmount?: true): string {
+  if (was === null) return '留空';
+  return isAmount || /^[\d.]+ 万元$/.test(was) ? ` ${was}` : `「${was}」`;
+}
+
+function lineWords({ n, name = '（未命名）', value }: LineInShort): string {
+  return `${n}. ${name}${value === undefined ? '' : `　${value}`}`;
+}
+
+/** Lines one under the other; where some are left out, that is said. */
+function listWords({ lines, omitted }: LinesInShort): string {
+  const words = lines.map(lineWords);
+  const last = words.at(-1) ?? '';
+  return (omitted === 0 ? words : [...words.slice(0, -1), `……（中间 ${omitted} 条略）`, last]).join(
+    '\n',
+  );
+}
+
 /** A cell of a line: amounts with their column, of which there are several, texts alone. */
+function namedWords({ label, value = '留空' }: Taken): string {
+  return `${label} ${value}`;
+}
+
 function cellWords({ label, value = '（空）', isAmount }: Taken): string {
   return isAmount ? `${label} ${value}` : value;
 }
@@ -104,25 +93,33 @@ export const zhCn = {
     label,
     added,
     count,
-    names,
+    shown,
     sums,
   }: {
     label: string;
     added: number;
     count: number;
-    names: readonly string[];
+    shown: LinesInShort;
     sums: readonly { label: string; amount: string }[];
   }) => {
     const more = count > added ? `，现在共 ${count} 条` : '';
     const totals = sums.map((each) => `${each.label}合计 ${each.amount} 万元`).join('，');
-    return `已记${label} ${added} 条${more}${totals === '' ? '' : `；${totals}`}：\n${names.join('\n')}`;
+    return `已记${label} ${added} 条${more}${totals === '' ? '' : `；${totals}`}：\n${listWords(shown)}`;
   },
   rowChanged: ({ label, n, cells }: { label: string; n: number; cells: readonly Taken[] }) =>
     sentence(`${label}第 ${n} 条已改：${cells.map(takenLine).join('；')}`),
-  removed: ({ label, names, count }: { label: string; names: readonly string[]; count: number }) =>
-    `已从${label}删除：${names.map((name) => `“${name}”`).join('、')}，还有 ${count} 条。回复〔撤销〕可以找回。`,
-  merged: ({ label, n, text }: { label: string; n: number; text: string }) =>
-    `${label}已合并成第 ${n} 条：${text}`,
+  removed: ({
+    label,
+    gone,
+    count,
+  }: {
+    label: string;
+    gone: readonly LineInShort[];
+    count: number;
+  }) =>
+    `已从${label}删除：${gone.map(({ n, name = '' }) => `第 ${n} 条“${name}”`).join('、')}，还有 ${count} 条。回复〔撤销〕可以找回。`,
+  merged: ({ label, line }: { label: string; line: LineInShort }) =>
+    `${label}已合并：\n${lineWords(line)}`,
   moved: ({ label, from, to }: { label: string; from: number; to: number }) =>
     `${label}第 ${from} 条已移到第 ${to} 条。`,
   listNone: ({ label }: { label: string }) => `好的，${label}不填。`,
@@ -164,12 +161,12 @@ export const zhCn = {
     `${label}是多少万元？没有请回复 0，留空请回复“留空”。`,
   askSeveral: ({ labels }: { labels: readonly string[] }) =>
     `还差${labels.map((label) => `“${label}”`).join('、')}，各多少万元？`,
-  askAgain: ({ label, value }: { label: string; value: string }) =>
-    `${label}现在是：${value}。要改成什么？不改请回复〔继续〕。`,
-  listLines: ({ label, lines }: { label: string; lines: readonly string[] }) =>
-    `${label}现在是：\n${lines.join('\n')}`,
-  askLine: ({ label, n, line }: { label: string; n: number; line: string }) =>
-    `${label}第 ${n} 条现在是：${line}。\n要改成什么？可以整条重写；不改请回复〔继续〕。`,
+  askAgain: ({ label, cells }: { label: string; cells: readonly Taken[] }) =>
+    `${label}现在是：${cells.length === 1 ? (cells[0]?.value ?? '留空') : cells.map(namedWords).join('，')}。要改成什么？不改请回复〔继续〕。`,
+  listLines: ({ label, shown }: { label: string; shown: LinesInShort }) =>
+    `${label}现在是：\n${listWords(shown)}`,
+  askLine: ({ label, n, cells }: { label: string; n: number; cells: readonly Taken[] }) =>
+    `${label}第 ${n} 条现在是：${cells.map(cellWords).join('，')}。\n要改成什么？可以整条重写；不改请回复〔继续〕。`,
   askSplitOf: ({ n, name, total, sum }: { n: number; name: string; total: string; sum: string }) =>
     `第 ${n} 条“${name}”总额 ${total} 万元，来源只说了 ${sum} 万元。财政拨款、其他资金各多少？`,
   section: ({ at, of, label }: { at: number; of: number; label: string }) =>

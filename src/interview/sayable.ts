@@ -1,0 +1,62 @@
+/** A blank and what is in it, as a sentence shows it. */
+export interface Taken {
+  readonly label: string;
+  /** As printed, amounts with their unit; none when the blank is empty. */
+  readonly value?: string;
+  readonly isAmount?: true;
+  /** What was there before; null for a blank left empty on purpose. */
+  readonly was?: string | null;
+  /** The sum that gave an amount. */
+  readonly working?: string;
+  /** The person's words, where they differ from the value. */
+  readonly said?: string;
+}
+
+/** A line of a list in short, numbered as on the form. */
+export interface LineInShort {
+  readonly n: number;
+  readonly name?: string;
+  readonly value?: string;
+}
+
+/** Lines from first to last; `omitted` says how many between the last two are not shown. */
+export interface LinesInShort {
+  readonly lines: readonly LineInShort[];
+  readonly omitted: number;
+}
+
+/** A sum shown term by term. `whole` is what it should equal. Amounts in 万元. */
+export interface Reckoning {
+  readonly label: string;
+  readonly terms: readonly { readonly label: string; readonly amount?: string }[];
+  readonly sum: string;
+  readonly whole?: {
+    readonly label: string;
+    readonly amount: string;
+    readonly difference: string;
+  };
+}
+
+/** A total that somebody stated for a column, in 万元. */
+export interface StatedSum {
+  readonly label: string;
+  readonly amount: string;
+}
+
+/** One figure whose change would settle a difference, in 万元. */
+export interface ChangeIdea {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a change did to a blank (its new value, none when it was emptied) or to a list. */
+export type ChangeSummary =
+  | { readonly label: string; readonly kind: 'value'; readonly value?: string }
+  | {
+      readonly label: string;
+      readonly kind: 'list';
+      readonly added: number;
+      readonly removed: number;
+      readonly edited: number;
+    };
