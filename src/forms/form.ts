@@ -26,6 +26,8 @@ export interface ValueStep extends Blank {
   readonly id: string;
   /** Printed with this step's value until it has one of its own, and therefore not asked. */
   readonly follows?: string;
+  /** Whether it may be left for the pen: signed by hand after printing. */
+  readonly signed?: true;
 }
 
 export interface Column extends Blank {
@@ -114,6 +116,8 @@ export interface Form {
   checkLines(answers: Answers, step: string, lines: readonly number[]): readonly Finding[];
   /** The finished form as cells. A draft is marked as one on every page. */
   layout(answers: Answers, options: { readonly draft: boolean }): Sheet;
+  /** Whose form it is, for which year, as far as that is known. */
+  identify(answers: Answers): { readonly unit?: string; readonly year?: string };
   /** Its file's name without an ending. */
   fileName(answers: Answers, options: { readonly draft: boolean }): string;
   /** The validated declaration, amounts in 万元. */

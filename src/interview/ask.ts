@@ -10,11 +10,21 @@ import {
   type ValueStep,
 } from '../forms/form.js';
 import type { Target } from '../reading/reading.js';
-
+import {
+  allIs,
+  type Choice,
+  CONTINUE,
+  FINISH,
+  NONE,
+  REST_ZERO,
+  restIs,
+  SIGN,
+  SKIP,
+} from './choices.js';
 import { type Filing, totalOf } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import { linesInShort } from './rows.js';
-import type { Asking, Choice, Conversation, Prompt, State } from './state.js';
+import type { Asking, Conversation, Prompt, State } from './state.js';
 import { inShort } from './work.js';
 
 /** What to ask now: where the person went, or else the first question that is open; undefined when none is. */
@@ -193,16 +203,11 @@ function choicesFor(form: Form, filing: Filing, question: Question, target: Targ
   const step = stepOf(form, target);
   if (step?.type === 'rows') return listChoices(filing, step, target);
   const back = question.steps.every((each) => isAnswered(each, filing.answers)) ? [CONTINUE] : [];
-  if (step?.id === 'unitHead') return [{ label: notice('choiceSign'), say: '手签' }, ...back];
+  if (step?.signed) return [SIGN, ...back];
   return question.sumsTo === undefined
     ? back
     : [...sumChoices(filing, question, question.sumsTo), ...back];
 }
-
-const CONTINUE: Choice = { label: notice('choiceContinue'), say: '继续' };
-const FINISH: Choice = { label: notice('choiceFinish'), say: '完成' };
-const SKIP: Choice = { label: notice('choiceSkip'), say: '跳过' };
-const NONE: Choice = { label: notice('choiceNone'), say: '无' };
 
 /** 全部是公共财政拨款 before any line is known, then 其余为0 and 剩下都是 each line that is open. */
 function sumChoices({ answers }: Filing, { steps }: Question, sumsTo: string): Choice[] {
@@ -212,16 +217,11 @@ function sumChoices({ answers }: Filing, { steps }: Question, sumsTo: string): C
   if (open.length === 0) return [];
   const [first] = steps;
   if (open.length === steps.length) {
-    return whole && first
-      ? [{ label: notice('choiceAll', { label: first.label }), say: `全部是${first.label}` }]
-      : [];
+    return whole && first ? [allIs(first.label)] : [];
   }
   const left = whole ? minus(whole, sum(known)) : '0';
-  const rest = open.map(({ label }) => ({
-    label: notice('choiceRest', { label }),
-    say: `剩下都是${label}`,
-  }));
-  return compare(left, '0') > 0 ? rest : [{ label: notice('choiceRestZero'), say: '其余为0' }];
+  const rest = open.map(({ label }) => restIs(label));
+  return compare(left, '0') > 0 ? rest : [REST_ZERO];
 }
 
 function listChoices(filing: Filing, step: RowsStep, target: Target): Choice[] {
@@ -235,6 +235,6 @@ function splitChoices({ split, columns }: RowsStep, column: string): Choice[] {
   if (!split?.parts.includes(column)) return [SKIP];
   return split.parts.map((part) => {
     const label = columns.find(({ id }) => id === part)?.label ?? part;
-    return { label: notice('choiceAll', { label }), say: `全部是${label}` };
+    return allIs(label);
   });
 }

@@ -7,7 +7,7 @@ import { isOpen, stepOf } from './ask.js';
 import { doubtNotice } from './doubts.js';
 import { openFiling } from './filing.js';
 import { findingSentence, notice } from './notice.js';
-import { checkNotice, diagnose, nameOf, newFindings, statusNotice } from './review.js';
+import { checkNotice, diagnose, newFindings, statusNotice } from './review.js';
 import { type Conversation, filingId, type State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { begin, finish, make } from './work.js';
@@ -56,7 +56,7 @@ export function obey(form: Form, state: State, command: Command): Outcome {
       return goOn(form, { ...state, conversation }, [notice('spoken')]);
     }
     case 'last-year':
-      return goOn(form, state, [notice('lastYearNotYet', { said: '去年的表' })]);
+      return goOn(form, state, [notice('lastYearNotYet')]);
     case 'not-yet':
       return goOn(form, state, [notYet(command.what, command.words)]);
     case 'undo':
@@ -72,8 +72,8 @@ export function obey(form: Form, state: State, command: Command): Outcome {
 export function greeting(form: Form, { filing }: State) {
   const answered = form.questions.filter((question) => !isOpen(question, filing.answers)).length;
   if (filing.revision === 0) return notice('greeting', { title: form.title });
-  const name = nameOf(form, filing.answers);
-  return notice('welcomeBack', { name, answered, of: form.questions.length });
+  const name = { ...form.identify(filing.answers), title: form.title };
+  return notice('welcomeBack', { ...name, answered, of: form.questions.length });
 }
 
 function reviewed(state: State): State {
@@ -239,10 +239,10 @@ export function switched(conversation: Conversation, filing: string): Conversati
 }
 
 function listFilings(form: Form, state: State): Outcome {
-  const items = state.conversation.filings.map(({ id, year, unit }, index) => ({
+  const items = state.conversation.filings.map(({ id, ...name }, index) => ({
+    ...name,
     n: index + 1,
-    name: `${unit ?? '（未填单位）'}${year ? ` ${year}年度` : ''}`,
-    current: id === state.conversation.filing,
+    isOpen: id === state.conversation.filing,
   }));
   return goOn(form, state, [notice('filings', { items })]);
 }

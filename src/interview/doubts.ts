@@ -2,8 +2,9 @@ import { rowsOf, valueIn } from '../forms/answers.js';
 import { type Form, questionOf } from '../forms/form.js';
 import type { Doubt, Target } from '../reading/reading.js';
 import { promptOf, stepOf } from './ask.js';
+import { amountIs, type Choice, lineIs } from './choices.js';
 import { type Notice, notice } from './notice.js';
-import type { Asking, Choice, State } from './state.js';
+import type { Asking, State } from './state.js';
 
 /** What a doubt is about, as a target; undefined when it is about no blank in particular. */
 export function doubtTarget(
@@ -26,7 +27,7 @@ export function doubtTarget(
 }
 
 export function doubtNotice(form: Form, { conversation }: State, doubt: Doubt): Notice {
-  if (doubt.code === 'last-year') return notice('lastYearNotYet', { said: doubt.said });
+  if (doubt.code === 'last-year') return notice('lastYearNotYet');
   const asked = conversation.prompt?.target;
   const step = doubt.step === undefined ? asked && stepOf(form, asked) : form.steps.get(doubt.step);
   const column =
@@ -59,17 +60,9 @@ function candidates(
   target: Target | undefined,
 ): Choice[] {
   const amounts = doubt.candidates ?? [];
-  if (doubt.code !== 'which-line') {
-    return amounts.map((amount) => ({
-      label: notice('choiceAmount', { amount }),
-      say: `${amount}万元`,
-    }));
-  }
+  if (doubt.code !== 'which-line') return amounts.map(amountIs);
   const question = form.questions.find(({ id }) => id === target?.question);
   const open = question?.steps.filter(({ id }) => valueIn(filing.answers, id) === undefined) ?? [];
   const lines = open.length > 0 ? open : (question?.steps ?? []);
-  return lines.map(({ label }) => ({
-    label: notice('choiceLine', { label }),
-    say: `${label}${amounts[0] ?? ''}万元`,
-  }));
+  return lines.map(({ label }) => lineIs(label, amounts[0] ?? ''));
 }

@@ -1,10 +1,22 @@
 import type { Wording } from './notice.js';
-import type { ChangeSummary, LineInShort, LinesInShort, Reckoning, Taken } from './sayable.js';
+import type {
+  ChangeSummary,
+  FormName,
+  LineInShort,
+  LinesInShort,
+  Reckoning,
+  Taken,
+} from './sayable.js';
 
 const BULLET = '· ';
 
 function bulleted(lines: readonly string[]): string {
   return lines.map((line) => `${BULLET}${line}`).join('\n');
+}
+
+function nameWords({ title, unit, year }: FormName): string {
+  const known = [unit, year].filter(Boolean).join(', ');
+  return known === '' ? `《${title}》` : `the form of ${known}`;
 }
 
 function plural(count: number, noun: string): string {
@@ -66,8 +78,8 @@ export const en: Wording = {
   greeting: ({ title }) =>
     `Hello. I help you fill in 《${title}》, one question at a time. Answer in your own words; everything can be changed later and nothing is lost when you stop half-way. Words in 〔〕 can be sent as they are, for example 〔help〕 〔status〕 〔undo〕 〔check〕 〔export〕.`,
   hello: () => 'Hello, I am here.',
-  welcomeBack: ({ name, answered, of }) =>
-    `Welcome back. ${answered} of ${of} questions of ${name} are answered; let us go on.`,
+  welcomeBack: ({ answered, of, ...name }) =>
+    `Welcome back. ${answered} of ${of} questions of ${nameWords(name)} are answered; let us go on.`,
   newFiling: () => 'A new form, then. The other one is kept; 〔list〕 takes you back to it.',
 
   took: ({ lines }) =>
@@ -117,9 +129,9 @@ export const en: Wording = {
     `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much is 财政拨款, how much 其他资金?`,
   section: ({ at, of, label }) => `[Part ${at} of ${of} · ${label}]`,
   newStep: ({ label }) => `“${label}” is new on this form; it was not there when you began.`,
-  review: ({ name, reckonings, counts, errors, warnings, hints, postponed }) =>
+  review: ({ reckonings, counts, errors, warnings, hints, postponed, ...name }) =>
     [
-      `${name}: every question has been asked.`,
+      `${nameWords(name)}: every question has been asked.`,
       bulleted([
         ...reckonings.map(reckoningLine),
         counts.map(({ label, count }) => `${label}: ${count}`).join(', '),
@@ -187,11 +199,10 @@ export const en: Wording = {
   status: ({ sections, missing }) =>
     [
       'Progress:',
-      ...sections.map(({ label, answered, of, detail }) =>
-        [answered === of ? '✓' : answered === 0 ? '○' : '◐', label, detail.replace('条', 'lines')]
-          .filter(Boolean)
-          .join(' '),
-      ),
+      ...sections.map(({ label, answered, of, lines }) => {
+        const sign = answered === of ? '✓' : answered === 0 ? '○' : '◐';
+        return `${sign} ${label}${lines === undefined ? '' : `, ${plural(lines, 'line')}`}`;
+      }),
       missing.length === 0
         ? 'Every question has been asked.'
         : `Still open: ${missing.join(', ')}.`,
@@ -209,7 +220,7 @@ export const en: Wording = {
   filings: ({ items }) =>
     items.length === 0
       ? 'You have no forms yet. Answer the question to begin one.'
-      : `Your forms:\n${items.map(({ n, name, current }) => `${n}. ${name}${current ? ' (open)' : ''}`).join('\n')}\nReply “open 1” to turn to one, 〔new〕 for a new one.`,
+      : `Your forms:\n${items.map(({ n, unit = '(no unit yet)', year = '', isOpen }) => `${n}. ${unit} ${year}${isOpen ? ' (open)' : ''}`).join('\n')}\nReply “open 1” to turn to one, 〔new〕 for a new one.`,
   noSuchFiling: ({ n }) => `There is no form ${n}. Reply 〔list〕 to see them.`,
   spoken: () => 'English it is.',
   assignNotYet: () =>
@@ -218,8 +229,8 @@ export const en: Wording = {
     'Submitting online is not possible yet. Please 〔export〕, print and hand it in as usual.',
   returnedNotYet: ({ words }) =>
     `Finding the place a returned form is about is not possible yet. ${words === '' ? '' : `I saw the comment “${words}”. `}Please say what to change, for example “edit 满意度指标”.`,
-  lastYearNotYet: ({ said }) =>
-    `You said “${said}”, but last year's form is not here and cannot be imported yet. Please send me the content itself.`,
+  lastYearNotYet: () =>
+    "Last year's form is not here and cannot be imported yet. Please send me the content itself.",
   latePress: () =>
     'That question was answered already; nothing was changed. The current one is below.',
   oversize: ({ characters, most }) =>

@@ -2,6 +2,7 @@ import { distance } from '../domain/amount.js';
 import { type Change, inverse, rowsOf } from '../forms/answers.js';
 import { type Form, questionOf } from '../forms/form.js';
 import type { Doubt, Fact, Reading, ReadRow, StatedTotal, Target } from '../reading/reading.js';
+import { ADD, REPLACE } from './choices.js';
 import { greeting, obey } from './commands.js';
 import { askBack, doubtNotice, doubtTarget } from './doubts.js';
 import { takeFact } from './facts.js';
@@ -70,10 +71,7 @@ function askFirst(form: Form, state: State, { facts }: Facts): Outcome | undefin
   const prompt = {
     id: (conversation.prompt?.id ?? 0) + 1,
     target,
-    choices: [
-      { label: notice('choiceReplace'), say: '替换' },
-      { label: notice('choiceAdd'), say: '加在后面' },
-    ],
+    choices: [REPLACE, ADD],
     keys: 'digits' as const,
   };
   const words = notice('replaceOrAdd', { label, count, added: fact.rows.length });

@@ -1,7 +1,7 @@
 import { compare, distance, minus, sum } from '../domain/amount.js';
 import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js';
 import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
-import { type Form, isAnswered, type Question, type RowsStep, type Step } from '../forms/form.js';
+import { type Form, isAnswered, type Question, type Step } from '../forms/form.js';
 import { isOpen } from './ask.js';
 import type { Filing } from './filing.js';
 import { findingSentence, type Notice, notice } from './notice.js';
@@ -94,7 +94,8 @@ export function checkNotice(form: Form, { filing, conversation }: State): Notice
 export function reviewNotice(form: Form, { filing, conversation }: State): Notice {
   const counts = countBySeverity(form.check(filing.answers));
   return notice('review', {
-    name: nameOf(form, filing.answers),
+    ...form.identify(filing.answers),
+    title: form.title,
     reckonings: reckonings(form, filing.answers),
     counts: lineCounts(form, filing.answers),
     errors: counts.error,
@@ -107,19 +108,9 @@ export function reviewNotice(form: Form, { filing, conversation }: State): Notic
 /** How many lines each section of lists holds. */
 function lineCounts(form: Form, answers: Answers): { label: string; count: number }[] {
   return form.sections.flatMap(({ label, questions }) => {
-    const lists = stepsOf(questions).filter((step) => step.type === 'rows');
-    if (lists.length === 0) return [];
-    return [
-      { label, count: lists.reduce((count, { id }) => count + rowsOf(answers, id).length, 0) },
-    ];
+    const count = lineCount(stepsOf(questions), answers);
+    return count === undefined ? [] : [{ label, count }];
   });
-}
-
-/** 衡阳市司法局2020年度, as far as it is known. */
-export function nameOf(form: Form, answers: Answers): string {
-  const year = valueIn(answers, 'year');
-  const unit = valueIn(answers, 'reportingUnit');
-  return unit || year ? `${unit ?? ''}${year ? `${year}年度` : ''}申报表` : form.title;
 }
 
 export function postponedLabels(
@@ -137,7 +128,8 @@ export function statusNotice(form: Form, { filing: { answers } }: State): Notice
   const sections = form.sections.map(({ label, questions }) => {
     const steps = stepsOf(questions);
     const answered = steps.filter((step) => isAnswered(step, answers)).length;
-    return { label, answered, of: steps.length, detail: detailOf(steps, answers) };
+    const lines = lineCount(steps, answers);
+    return { label, answered, of: steps.length, ...(lines && { lines }) };
   });
   const missing = form.questions
     .filter((question) => isOpen(question, answers))
@@ -145,11 +137,10 @@ export function statusNotice(form: Form, { filing: { answers } }: State): Notice
   return notice('status', { sections, missing });
 }
 
-function detailOf(steps: readonly Step[], answers: Answers): string {
-  const lists = steps.filter((step): step is RowsStep => step.type === 'rows');
-  if (lists.length === 0) return '';
-  const count = lists.reduce((total, { id }) => total + rowsOf(answers, id).length, 0);
-  return count > 0 ? `${count} 条` : '';
+function lineCount(steps: readonly Step[], answers: Answers): number | undefined {
+  const lists = steps.filter((step) => step.type === 'rows');
+  if (lists.length === 0) return undefined;
+  return lists.reduce((count, { id }) => count + rowsOf(answers, id).length, 0);
 }
 
 function stepsOf(questions: readonly Question[]): readonly Step[] {

@@ -12,6 +12,19 @@ export interface Taken {
   readonly said?: string;
 }
 
+/** Whose form it is, for which year, as far as that is known. */
+export interface FormName {
+  readonly title: string;
+  readonly unit?: string;
+  readonly year?: string;
+}
+
+/** A filing in a person's list of them. */
+export interface FilingItem extends Omit<FormName, 'title'> {
+  readonly n: number;
+  readonly isOpen: boolean;
+}
+
 /** A line of a list in short, numbered as on the form. */
 export interface LineInShort {
   readonly n: number;

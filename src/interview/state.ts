@@ -1,6 +1,7 @@
 import type { Locale } from '../forms/form.js';
 import type { FileFormat } from '../reading/commands.js';
 import type { Reading, ReadRow, Target } from '../reading/reading.js';
+import type { Choice } from './choices.js';
 import type { Entry, Filing } from './filing.js';
 import type { Notice } from './notice.js';
 
@@ -9,12 +10,6 @@ export interface FilingSummary {
   readonly id: string;
   readonly year?: string;
   readonly unit?: string;
-}
-
-/** Something to press instead of typing. `say` is what pressing it means when typed. */
-export interface Choice {
-  readonly label: Notice;
-  readonly say: string;
 }
 
 /** The question a person has in front of them. Its id grows, so that a press on an old one is known. */

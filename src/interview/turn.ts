@@ -1,10 +1,11 @@
-import { type Change, valueIn } from '../forms/answers.js';
+import type { Change } from '../forms/answers.js';
 import type { Form } from '../forms/form.js';
 import { ask, nextTarget, promptOf } from './ask.js';
+import { CHECK, CONTINUE, EXPORT, PREVIEW } from './choices.js';
 import type { Filing } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import { postponedLabels, reviewNotice } from './review.js';
-import type { Asking, Choice, Conversation, Effect, FilingSummary, State } from './state.js';
+import type { Asking, Conversation, Effect, FilingSummary, State } from './state.js';
 
 /** What comes of an intent: changes for the journal, the conversation as it then stands, and what must happen. */
 export interface Outcome {
@@ -23,7 +24,7 @@ export function goOn(
   changes: readonly Change[] = [],
 ): Outcome {
   const { filing } = state;
-  const conversation = withSummary(state.conversation, filing, changes);
+  const conversation = withSummary(form, state.conversation, filing, changes);
   const asking = nextEffect(form, { filing, conversation });
   const isReview = asking.prompt.target === undefined;
   return {
@@ -57,27 +58,19 @@ function nextEffect(form: Form, state: State): Asking {
   const { conversation, filing } = state;
   const words = conversation.reviewed ? notice('anythingElse') : reviewNotice(form, state);
   const hasPostponed = postponedLabels(form, filing.answers, conversation).length > 0;
-  const choices = [...(hasPostponed ? [CONTINUE] : []), ...REVIEW_CHOICES];
+  const choices = [...(hasPostponed ? [CONTINUE] : []), EXPORT, CHECK, PREVIEW];
   return { type: 'ask', notices: [words], prompt: promptOf(conversation, undefined, choices) };
 }
 
-const CONTINUE: Choice = { label: notice('choiceContinue'), say: '继续' };
-const REVIEW_CHOICES: readonly Choice[] = [
-  { label: notice('choiceExport'), say: '导出' },
-  { label: notice('choiceCheck'), say: '核对' },
-  { label: notice('choicePreview'), say: '预览' },
-];
-
 /** Keeps the list of filings true: a filing is on it from its first change. */
 function withSummary(
+  form: Form,
   conversation: Conversation,
   { id, answers, revision }: Filing,
   changes: readonly Change[],
 ): Conversation {
   if (revision === 0 && changes.length === 0) return conversation;
-  const year = valueIn(answers, 'year');
-  const unit = valueIn(answers, 'reportingUnit');
-  const summary: FilingSummary = { id, ...(year && { year }), ...(unit && { unit }) };
+  const summary: FilingSummary = { id, ...form.identify(answers) };
   const at = conversation.filings.findIndex((each) => each.id === id);
   const filings =
     at < 0 ? [...conversation.filings, summary] : conversation.filings.with(at, summary);

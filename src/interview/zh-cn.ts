@@ -1,12 +1,18 @@
 import type {
   ChangeIdea,
   ChangeSummary,
+  FilingItem,
+  FormName,
   LineInShort,
   LinesInShort,
   Reckoning,
   StatedSum,
   Taken,
 } from './sayable.js';
+
+function nameWords({ title, unit = '', year }: FormName): string {
+  return unit === '' && !year ? `《${title}》` : `${unit}${year ? `${year}年度` : ''}申报表`;
+}
 
 const BULLET = '· ';
 
@@ -79,8 +85,8 @@ export const zhCn = {
   greeting: ({ title }: { title: string }) =>
     `您好，我是申报助手，陪您填好《${title}》。\n一次问一件事，您用平常的话回答就行；答过的随时可以改，填了一半也不会丢。〔〕里的词可以直接回复，例如〔帮助〕〔进度〕〔撤销〕〔核对〕〔导出〕。`,
   hello: () => '您好，我在。',
-  welcomeBack: ({ name, answered, of }: { name: string; answered: number; of: number }) =>
-    `欢迎回来。${name}已填 ${answered}/${of} 项，接着来。`,
+  welcomeBack: ({ answered, of, ...name }: FormName & { answered: number; of: number }) =>
+    `欢迎回来。${nameWords(name)}已填 ${answered}/${of} 项，接着来。`,
   newFiling: () => '好的，另起一份。原来那份还在，回复〔我的申报〕可以换回去。',
 
   took: ({ lines }: { lines: readonly Taken[] }) =>
@@ -173,15 +179,14 @@ export const zhCn = {
     `【第 ${at}/${of} 部分 · ${label}】`,
   newStep: ({ label }: { label: string }) => `“${label}”是表上新增的一项，您上次填时还没有。`,
   review: ({
-    name,
     reckonings,
     counts,
     errors,
     warnings,
     hints,
     postponed,
-  }: {
-    name: string;
+    ...name
+  }: FormName & {
     reckonings: readonly Reckoning[];
     counts: readonly { label: string; count: number }[];
     errors: number;
@@ -190,7 +195,7 @@ export const zhCn = {
     postponed: readonly string[];
   }) =>
     [
-      `${name}，各项都问过了：`,
+      `${nameWords(name)}，各项都问过了：`,
       bulleted([
         ...reckonings.map(reckoningLine),
         counts.map(({ label, count }) => `${label} ${count} 条`).join('，'),
@@ -275,16 +280,15 @@ export const zhCn = {
     sections,
     missing,
   }: {
-    sections: readonly { label: string; answered: number; of: number; detail: string }[];
+    sections: readonly { label: string; answered: number; of: number; lines?: number }[];
     missing: readonly string[];
   }) =>
     [
       '进度：',
-      ...sections.map(({ label, answered, of, detail }) =>
-        [answered === of ? '✓' : answered === 0 ? '○' : '◐', label, detail]
-          .filter(Boolean)
-          .join(' '),
-      ),
+      ...sections.map(({ label, answered, of, lines }) => {
+        const sign = answered === of ? '✓' : answered === 0 ? '○' : '◐';
+        return `${sign} ${label}${lines === undefined ? '' : ` ${lines} 条`}`;
+      }),
       missing.length === 0 ? '各项都问过了。' : `还差：${missing.join('、')}。`,
     ].join('\n'),
   saved: () => '都存好了，每句话当时就存了。下次来说“继续”就行。',
@@ -297,18 +301,18 @@ export const zhCn = {
   nothingToUndo: () => '没有可以撤销的改动。',
   nothingToRedo: () => '没有可以重做的改动。',
   restarted: ({ label }: { label: string }) => `“${label}”已清空，重新填。想找回请回复〔撤销〕。`,
-  filings: ({ items }: { items: readonly { n: number; name: string; current: boolean }[] }) =>
+  filings: ({ items }: { items: readonly FilingItem[] }) =>
     items.length === 0
       ? '您还没有申报。直接回答问题就开始了。'
-      : `您的申报：\n${items.map(({ n, name, current }) => `${n}. ${name}${current ? '（正在填）' : ''}`).join('\n')}\n回复“打开 1”换到那一份，回复〔换一份〕新建。`,
+      : `您的申报：\n${items.map(({ n, unit = '（未填单位）', year, isOpen }) => `${n}. ${unit}${year ? ` ${year}年度` : ''}${isOpen ? '（正在填）' : ''}`).join('\n')}\n回复“打开 1”换到那一份，回复〔换一份〕新建。`,
   noSuchFiling: ({ n }: { n: number }) => `没有第 ${n} 份申报。回复〔我的申报〕看看有哪些。`,
   spoken: () => '好的，以后说中文。',
   assignNotYet: () => '分派给科室的功能还没有。可以先〔跳过〕这一节，收齐了再填。',
   submitNotYet: () => '在线提交、审签的功能还没有。请〔导出〕后打印，按原来的办法报送。',
   returnedNotYet: ({ words }: { words: string }) =>
     `按退回意见自动定位的功能还没有。${words === '' ? '' : `意见我看到了：“${words}”。`}请直接说要改哪里，例如“修改 满意度指标”。`,
-  lastYearNotYet: ({ said }: { said: string }) =>
-    `您说“${said}”，可我这里还没有去年的表，导入旧表的功能也还没有。请把这一项的内容直接发给我。`,
+  lastYearNotYet: () =>
+    '我这里还没有去年的表，导入旧表的功能也还没有。请把这一项的内容直接发给我。',
   latePress: () => '这个问题已经答过了，没有改动。现在的问题在下面。',
   oversize: ({ characters, most }: { characters: number; most: number }) =>
     `这条消息有 ${characters} 字，超过一次 ${most} 字的上限，没有收。请分几次发。`,

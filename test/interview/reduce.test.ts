@@ -146,6 +146,24 @@ describe('whatever is said, in whatever order', () => {
   });
 });
 
+describe('merging two lines', () => {
+  test('adds their amounts, equal ones too, and joins their texts', () => {
+    const { say, filing } = player();
+    for (const text of BASICS) say(text);
+    say('普法，宣传，5万，全部财政');
+    say('复议，办案，5万，全部财政');
+    say('把1、2条合并');
+    const [row] = filing().answers.rows['tasks'] ?? [];
+    expect(row?.cells).toMatchObject({
+      name: { value: '普法；复议' },
+      total: { value: '10' },
+      fiscalFunds: { value: '10' },
+      otherFunds: { value: '0' },
+    });
+    expect(filing().totals['tasks']).toEqual({ total: '10', fiscalFunds: '10', otherFunds: '0' });
+  });
+});
+
 describe('buttons', () => {
   test('a press on the open question says what its button says', () => {
     const { say, press, filing, conversation } = player();

@@ -1,4 +1,4 @@
-import { type Answers, rowsOf } from '../answers.js';
+import { type Answers, rowsOf, valueIn } from '../answers.js';
 import { type Declared, defineForm, type Form } from '../form.js';
 import { draftOf, EXPENDITURE, fundsOf, INCOME, taskOf } from './draft.js';
 import { en } from './en.js';
@@ -54,18 +54,25 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     },
     layout: (answers, options) =>
       layOut(draftOf(answers, profile), profile, labels as AmountLabels, options),
-    fileName: (answers, options) => fileName(answers, profile, options.draft),
+    identify,
+    fileName: (answers, options) => fileName(answers, options.draft),
     declare: (answers) => declare(answers, profile),
     intake: (json) => takeIn(json, profile),
   });
 }
 
+function identify(answers: Answers): ReturnType<Form['identify']> {
+  const unit = valueIn(answers, 'reportingUnit');
+  const year = valueIn(answers, 'year');
+  return { ...(unit && { unit }), ...(year && { year }) };
+}
+
 const NO_TASK_TOTALS = { total: '0', fiscalFunds: '0', otherFunds: '0' };
 
 /** Source: 内江市“码”上审预算页面的文件名〔读〕; the budget code is left out where none is known. */
-function fileName(answers: Answers, profile: Profile, isDraft: boolean): string {
-  const { reportingUnit, year } = draftOf(answers, profile);
-  const name = `${reportingUnit ?? ''}${year ? `${year}年度` : ''}${TITLE}${isDraft ? '（草稿）' : ''}`;
+function fileName(answers: Answers, isDraft: boolean): string {
+  const { unit, year } = identify(answers);
+  const name = `${unit ?? ''}${year ? `${year}年度` : ''}${TITLE}${isDraft ? '（草稿）' : ''}`;
   return name.replace(/[\\/:*?"<>|\s]+/g, '');
 }
 

@@ -55,15 +55,16 @@ const BASICS: Section = {
       ...value('departmentName', '部门名称', ['部门'], 'text', nameSchema),
       follows: 'reportingUnit',
     }),
-    asking(
-      value(
+    asking({
+      ...value(
         'unitHead',
         '单位负责人',
         ['单位负责人（签名）', '单位负责人签名', '负责人', '局长', '领导'],
         'text',
         nameSchema,
       ),
-    ),
+      signed: true,
+    }),
   ],
 };
 

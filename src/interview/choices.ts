@@ -1,0 +1,40 @@
+import type { Amount } from '../domain/amount.js';
+import { type Notice, notice } from './notice.js';
+
+/** Something to press instead of typing. `say` is what pressing it means when typed, in any language. */
+export interface Choice {
+  readonly label: Notice;
+  readonly say: string;
+}
+
+export const CONTINUE: Choice = { label: notice('choiceContinue'), say: '继续' };
+export const FINISH: Choice = { label: notice('choiceFinish'), say: '完成' };
+export const SKIP: Choice = { label: notice('choiceSkip'), say: '跳过' };
+export const NONE: Choice = { label: notice('choiceNone'), say: '无' };
+export const SIGN: Choice = { label: notice('choiceSign'), say: '手签' };
+export const EXPORT: Choice = { label: notice('choiceExport'), say: '导出' };
+export const CHECK: Choice = { label: notice('choiceCheck'), say: '核对' };
+export const PREVIEW: Choice = { label: notice('choicePreview'), say: '预览' };
+export const REPLACE: Choice = { label: notice('choiceReplace'), say: '替换' };
+export const ADD: Choice = { label: notice('choiceAdd'), say: '加在后面' };
+export const REST_ZERO: Choice = { label: notice('choiceRestZero'), say: '其余为0' };
+
+/** 剩下都是 a line. */
+export function restIs(label: string): Choice {
+  return { label: notice('choiceRest', { label }), say: `剩下都是${label}` };
+}
+
+/** 全部是 a line. */
+export function allIs(label: string): Choice {
+  return { label: notice('choiceAll', { label }), say: `全部是${label}` };
+}
+
+/** An amount in 万元 as the answer to what was asked. */
+export function amountIs(amount: Amount): Choice {
+  return { label: notice('choiceAmount', { amount }), say: `${amount}万元` };
+}
+
+/** An amount in 万元 as that of a named line. */
+export function lineIs(label: string, amount: Amount): Choice {
+  return { label: notice('choiceLine', { label }), say: `${label}${amount}万元` };
+}
