@@ -71,7 +71,7 @@ export function readNumeral(text: string): Numeral | Vague | undefined {
     /^(.+?)(?:元(?:([一二三四五六七八九零\d])角)?(?:零?([一二三四五六七八九\d])分)?整?)?$/.exec(
       simple,
     );
-  const core = money?.[1]?.trim();
+  const core = money?.[1]?.replace(/整$/, '').trim();
   if (core === undefined) return undefined;
   const reading = readScaled(core);
   if (reading === undefined) return undefined;

@@ -12,6 +12,7 @@ export type AmountFault =
   | 'separators' // 1,23 or 12.3.4
   | 'unit' // 美元, 平方米
   | 'too-large'
+  | 'no-figure' // words, but no amount among them
   | 'unknown';
 
 /** The unit the words named; 'none' is read as 万元, the unit of the form's head. */
@@ -40,12 +41,19 @@ const ZERO =
   /^(?:[零〇没]|没有?了|不涉及|[-—–―─]+|\/+|nil|none|(?:本年度?|今年|当年|我们|[我本]单位)?(?:暂?无|没有|没安排|未安排)(?:[这此该]?[项笔块])?[政府性基金纳入专户管理的非税收入一般公共预算财政拨款其它他资自筹项目本支出经费安排]{0,20})$/i;
 const BLANK = /^(?:留空|空着|空白|先空着|先空|留白|不填|暂不填|空|blank)$/i;
 const APPROXIMATE =
-  /约|大概|大致|差不多|左右|上下|[多余来几](?=[十百千万亿元块]|$)|近|将近|接近|不到|以上|以内|以下|超过|不超|至少|最多|若干|数[十百千万亿]|[>≥<≤~]/;
+  /约|大概|大致|差不多|左右|上下|出头|开外|不止|好几|[多余来几](?=[十百千万亿元块]|$)|近|将近|接近|不到|以上|以内|以下|超过|不超|至少|最多|若干|数[十百千万亿]|[>≥<≤~]/;
 const RANGE = /[\d万元亿千百十]\s*(?:[-~–—－至到])\s*[\d一二三四五六七八九十]/;
+const NUMERAL = /[\d一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟]/;
 const FOREIGN = /[$€£]|美元|美金|港币|港元|欧元|日元|英镑|台币/;
 
-/** Reads the words for one amount, whatever notation they use. Without a unit the amount is in 万元. */
-export function readAmount(words: string): AmountReading {
+/** The unit that a table's head gives to the bare figures under it. */
+export type HeadUnit = 'yuan' | 'wan' | 'yi';
+
+/**
+ * Reads the words for one amount, whatever notation they use. A figure without a unit is in 万元, the unit
+ * of the form's head, or in the unit of `head` where a table names another; then nothing is doubted about it.
+ */
+export function readAmount(words: string, head?: HeadUnit): AmountReading {
   const text = unwrap(words);
   if (text === '' || BLANK.test(text)) return { kind: 'blank' };
   if (ZERO.test(text)) return { kind: 'zero' };
@@ -60,7 +68,7 @@ export function readAmount(words: string): AmountReading {
   const numeral = readNumeral(bare);
   if (numeral === undefined) return { kind: 'unreadable', why: strangeness(bare) };
   if (numeral.kind === 'vague') return { kind: 'unreadable', why: 'approximate' };
-  const reading = asAmount(numeral);
+  const reading = asAmount(numeral, head);
   return reading.kind === 'amount' && mended !== text
     ? { ...reading, mended: 'full-stop' }
     : reading;
@@ -79,7 +87,13 @@ function unwrap(words: string): string {
     .trim();
 }
 
+/** A longer text without one figure in it was never meant as an amount. */
+const LONGEST_AMOUNT = 40;
+
 function faultOf(text: string): AmountFault | undefined {
+  if (text.length > LONGEST_AMOUNT || !NUMERAL.test(text)) {
+    return placeholderIn(text) ? 'placeholder' : 'no-figure';
+  }
   if (/^\s*(?:[-−–—]|负|减)\s*¥?[\d一二三四五六七八九十百千万零.]/.test(text)) return 'negative';
   if (RANGE.test(text)) return 'range';
   if (placeholderIn(text)) return 'placeholder';
@@ -96,7 +110,8 @@ function strangeness(text: string): AmountFault {
   return 'unknown';
 }
 
-function asAmount(numeral: Numeral): AmountReading {
+function asAmount(read: Numeral, head: HeadUnit | undefined): AmountReading {
+  const numeral = head && read.unit === 'none' ? inUnit(read, head) : read;
   const inYuan = numeral.unit === 'yuan' || numeral.unit === 'wan' || numeral.unit === 'yi';
   const inWan = (value: typeof numeral.value) =>
     plain(inYuan ? value.dividedBy(YUAN_PER_WAN) : value);
@@ -109,9 +124,17 @@ function asAmount(numeral: Numeral): AmountReading {
     const candidates = [amount, inWan(numeral.literally)];
     return { kind: 'ambiguous', why: 'omission', candidates };
   }
-  const doubted = doubtedUnit(numeral, amount);
+  const doubted = head ? undefined : doubtedUnit(numeral, amount);
   if (doubted) return { kind: 'ambiguous', why: 'unit', candidates: doubted };
   return { kind: 'amount', amount, unit: numeral.unit === 'thousands' ? 'none' : numeral.unit };
+}
+
+const YUAN_IN = { yuan: 1, wan: 10_000, yi: 100_000_000 } as const;
+
+function inUnit(numeral: Numeral, unit: HeadUnit): Numeral {
+  const { digits, ...bare } = numeral;
+  const value = numeral.value.times(YUAN_IN[unit]);
+  return { ...bare, value, unit, ...(unit === 'wan' && digits !== undefined && { digits }) };
 }
 
 /** The readings of a figure whose unit cannot be meant as written; undefined when it can. */

@@ -269,7 +269,9 @@ export const en: Wording = {
       'which-list': `Which part does “${said}” mean? Please name it, for example “删除任务第3条”.`,
       'which-row': `Which line is “${said}” for? Please give its number, for example “第3条 财政92，其他8”; for the income lines use their full names.`,
       year: `I did not understand the year “${said}”; please give four digits, for example 2027.`,
-      'too-long': `“${said}…” is too long for ${label} and was not noted.`,
+      misfit: `“${said}” does not look like ${label} and was not noted. Please give just that, or 〔skip〕.`,
+      'several-rows': `Several lines are called “${said}” (${p('names')}); nothing was changed. Please use the full name or the number.`,
+      'edit-unclear': `“${said}” seems to be about a line, but I did not understand what to do; nothing was changed. For example: 第3条总额改成50; 删除第3条; 第5条移到第2条; 把7、8条合并.`,
       'too-many-rows': `${p('rows')} lines came at once, more than ${p('most')}; they were not taken. Please send them in pieces.`,
       columns: `I cannot match the columns of this table (${said}). Please paste ${label} in the order of the form, or with its head row.`,
     };

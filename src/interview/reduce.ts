@@ -139,7 +139,7 @@ function inFormOrder(form: Form, facts: readonly Fact[]): readonly Fact[] {
 function malformedIn(form: Form, fact: Fact): Doubt | undefined {
   const cells = cellsOf(form, fact);
   const bad = cells.find(({ schema, value }) => value !== null && !schema.safeParse(value).success);
-  return bad && { code: 'too-long', said: (bad.value ?? '').slice(0, 20), step: bad.step };
+  return bad && { code: 'misfit', said: (bad.value ?? '').slice(0, 20), step: bad.step };
 }
 
 function cellsOf(form: Form, fact: Fact) {
@@ -216,6 +216,8 @@ const ASIDES: readonly Doubt['code'][] = [
   'no-such-row',
   'which-list',
   'which-row',
+  'several-rows',
+  'edit-unclear',
   'too-many-rows',
   'last-year',
   'columns',

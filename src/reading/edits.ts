@@ -1,124 +1,124 @@
+import { readTargetValue } from '../domain/indicator.js';
+import { readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
-import { type Row, rowsOf } from '../forms/answers.js';
+import { cellOf, rowsOf } from '../forms/answers.js';
 import type { RowsStep } from '../forms/form.js';
 import { readCell, type WordsDoubt } from './cells.js';
 import { readLabelled } from './labelled.js';
+import { type Lines, readLines } from './line-refs.js';
 import { readListLine, withTotal } from './lines.js';
 import {
-  type Doubt,
   doubtOnly,
+  type Fact,
   factsOnly,
   type Reading,
   type ReadRow,
   type Situation,
 } from './reading.js';
-import { lineNumber, readList } from './targets.js';
+import { readList } from './targets.js';
 import { columnVocabulary } from './vocabulary.js';
 
-const NUMBER = '([\\d一二三四五六七八九十]{1,4}|最后一?|末)';
-const COUNT = '[条个项行]';
-/** 删除第3条任务 · 删掉最后一条 · 删除第2、3条 */
-const REMOVE = new RegExp(
-  `^(?:删除|删掉|删去|去掉|取消)\\s*(.*?)第?\\s*${NUMBER}((?:\\s*[、,，和]\\s*第?[\\d一二三四五六七八九十]+)*)\\s*${COUNT}?\\s*(.*)$`,
+const REMOVE_FIRST = /^(?:删除|删掉|删去|去掉|移除|不要)\s*(.+)$/;
+const REMOVE_LAST = /^(?:把|将)?\s*(.+?)\s*(?:删除|删掉|删了|删去|去掉|不要|取消)了?$/;
+const MERGE_FIRST = /^合并\s*(.+)$/;
+const MERGE_LAST = /^(?:把|将)?\s*(.+?)\s*(?:合并|并)(?:起来|到一起|成一条|为一条|成|一下)*$/;
+const SWAP = /^(?:把|将)?\s*(.+?)\s*(?:调换|互换|对调|交换)(?:一下|顺序|位置)*$/;
+const MOVE =
+  /^(?:把|将)?\s*(.+?)\s*(?:移动?|挪|调|放)(?:到|至)\s*(?:第\s*(\d{1,3})\s*[条个项行]?(前面?|后面?|之前|之后)?|(最前面?|最后面?|末尾))$/;
+const INSERT =
+  /^在?\s*(.+?)(前面?|后面?|之前|之后)\s*(?:加|插入|增加|添加|补)(?:上)?(?:一?[条个项行])?\s*[:：，,]?\s*([\s\S]+)$/;
+const ADD =
+  /^(?:再|另外)?\s*(?:加|增加|添加|补充|补)(?:上)?一?[条个项]\s*(.{1,12}?)\s*[:：]\s*([\s\S]+)$/;
+const VERB = '(?:改成|改为|改到|改回|应为|应该是|更正为|调整为|换成)';
+const REPLACE = new RegExp(
+  `^(?:把|将)?\\s*(.+?)(?:里面?|中)的?\\s*[“"「]?(.+?)[”"」]?\\s*${VERB}\\s*[“"「]?(.*?)[”"」]?$`,
 );
-/** 把7、8条合并 · 合并第7条和第8条 */
-const MERGE = new RegExp(
-  `^(?:把|将)?\\s*(.*?)第?\\s*(\\d{1,3})\\s*${COUNT}?\\s*[、,，和与]\\s*第?\\s*(\\d{1,3})\\s*${COUNT}?\\s*(.*?)合并(?:起来|成一条|为一条)?$|^合并\\s*(.*?)第?\\s*(\\d{1,3})\\s*${COUNT}?\\s*[、,，和与]\\s*第?\\s*(\\d{1,3})\\s*${COUNT}?\\s*(.*)$`,
-);
-/** 第5条移到第2条 · 把第5条移到最前面 */
-const MOVE = new RegExp(
-  `^(?:把|将)?\\s*(.*?)第?\\s*${NUMBER}\\s*${COUNT}\\s*(.*?)(?:移|挪|调|放)(?:到|至)\\s*(?:第\\s*(\\d{1,3})\\s*${COUNT}?(前面?|后面?|之前|之后)?|(最前面?|最后面?|末尾))$`,
-);
-/** 在第4条后面加一条：… */
-const INSERT = new RegExp(
-  `^在?\\s*(.*?)第\\s*${NUMBER}\\s*${COUNT}\\s*(.*?)(前面?|后面?|之前|之后)\\s*(?:加|插入|增加|添加|补)(?:上)?一?${COUNT}?\\s*[:：，,]?\\s*([\\s\\S]*)$`,
-);
-/** 第2条 财政60，其他8 */
-const AMOUNTS_OF = new RegExp(
-  `^(.*?)第\\s*${NUMBER}\\s*${COUNT}\\s*(?:任务)?(?:的)?[:：，,\\s]*(\\S[\\s\\S]*)$`,
-);
-/** 第3条改成… · 第3条任务的总额改成50 · 任务“普法”金额改成95，其他5 */
 const CHANGE = new RegExp(
-  `^(?:把|将)?\\s*(?:(.*?)第\\s*${NUMBER}\\s*${COUNT}|(.*?)[“"「『](.+?)[”"」』])\\s*(?:的)?\\s*([^改]{0,16}?)\\s*(?:改成|改为|改到|改|应为|应该是|更正为|调整为|换成)\\s*[:：]?\\s*([\\s\\S]+)$`,
+  `^(?:把|将|改一下|修改一?下?)?\\s*(.+?)[，,\\s]*${VERB}\\s*[:：]?\\s*([\\s\\S]+)$`,
 );
+const AMOUNTS_OF =
+  /^(.*?第\s*[\d一二三四五六七八九十]{1,4}\s*[条个项行](?:任务)?)(?:的)?[:：，,\s]*(\S[\s\S]*)$/;
+/** Words about a line that do something with it: never content, even when nobody knows what they ask for. */
+const LIKE_AN_EDIT =
+  /^(?=.*(?:第\s*[\d一二三四五六七八九十]+\s*[条个项行]|(?:最后|上|前|这|那)(?:面)?[一两二三四五\d]+[条个项]))(?=.*(?:删|改|移|挪|合并|并成|调换|互换|不要|换成|放到))/;
+const LONGEST_EDIT = 60;
 
 /** Reads a change to the lines of a list; undefined when the words are none. */
 export function readLineEdit(situation: Situation, text: string): Reading | undefined {
   const words = trim(text).replace(/[。.！!]$/, '');
+  if (words.includes('\t')) return undefined;
   return (
     readRemove(situation, words) ??
     readMerge(situation, words) ??
+    readSwap(situation, words) ??
     readMove(situation, words) ??
     readInsert(situation, words) ??
+    readAdd(situation, words) ??
+    readReplace(situation, words) ??
     readChange(situation, words) ??
-    readAmountsOf(situation, words)
+    readAmountsOf(situation, words) ??
+    readUnclear(words)
   );
 }
 
-/** A list and one of its lines, or the question that must come first. */
-type Found = { readonly step: RowsStep; readonly at: number } | { readonly doubt: Doubt };
+function readUnclear(words: string): Reading | undefined {
+  const isEdit = words.length <= LONGEST_EDIT && !words.includes('\n') && LIKE_AN_EDIT.test(words);
+  return isEdit ? unclear(words) : undefined;
+}
 
-function findLine(
-  situation: Situation,
-  name: string,
-  number: string,
-  said: string,
-): Found | undefined {
-  const step = readList(situation.form, name, situation.list);
-  if (!step) return name === '' ? { doubt: { code: 'which-list', said } } : undefined;
-  const rows = rowsOf(situation.answers, step.id);
-  const asked = lineNumber(number);
-  const at = asked === -1 ? rows.length - 1 : asked;
-  if (at === undefined || at < 0 || at >= rows.length) {
-    const params = { n: number, count: String(rows.length), label: step.label };
-    return { doubt: { code: 'no-such-row', said, step: step.id, params } };
-  }
-  return { step, at };
+function unclear(said: string): Reading {
+  return doubtOnly({ code: 'edit-unclear', said });
+}
+
+/** Takes the lines that words name on to what is to be done with them. */
+function withLines(
+  lines: Lines | undefined,
+  take: (step: RowsStep, rows: readonly number[]) => Reading | undefined,
+): Reading | undefined {
+  if (!lines) return undefined;
+  return 'doubt' in lines ? doubtOnly(lines.doubt) : take(lines.step, lines.rows);
 }
 
 function readRemove(situation: Situation, words: string): Reading | undefined {
-  const found = REMOVE.exec(words);
-  if (!found) return undefined;
-  const [, before = '', number = '', more = '', after = ''] = found;
-  const numbers = [number, ...(more.match(/[\d一二三四五六七八九十]+/g) ?? [])];
-  const lines = numbers.map((each) => findLine(situation, before || after, each, words));
-  const rows: number[] = [];
-  let step = '';
-  for (const line of lines) {
-    if (!line) return undefined;
-    if ('doubt' in line) return doubtOnly(line.doubt);
-    step = line.step.id;
-    rows.push(line.at);
-  }
-  return factsOnly({ type: 'remove', step, rows });
+  const named = REMOVE_FIRST.exec(words)?.[1] ?? REMOVE_LAST.exec(words)?.[1];
+  if (named === undefined || /[，,；;\n]/.test(named.replace(/第[\d、,，和]+条/g, '')))
+    return undefined;
+  return withLines(readLines(situation, named), (step, rows) =>
+    factsOnly({ type: 'remove', step: step.id, rows }),
+  );
 }
 
 function readMerge(situation: Situation, words: string): Reading | undefined {
-  const found = MERGE.exec(words);
-  if (!found) return undefined;
-  const name = found[1] || found[4] || found[5] || found[8] || '';
-  const left = findLine(situation, name, found[2] ?? found[6] ?? '', words);
-  const right = findLine(situation, name, found[3] ?? found[7] ?? '', words);
-  if (!left || !right) return undefined;
-  if ('doubt' in left) return doubtOnly(left.doubt);
-  if ('doubt' in right) return doubtOnly(right.doubt);
-  return factsOnly({ type: 'merge', step: left.step.id, rows: [left.at, right.at] });
+  const named = MERGE_FIRST.exec(words)?.[1] ?? MERGE_LAST.exec(words)?.[1];
+  if (named === undefined) return undefined;
+  return withLines(readLines(situation, named), (step, rows) =>
+    rows.length === 2 ? factsOnly({ type: 'merge', step: step.id, rows }) : unclear(words),
+  );
+}
+
+function readSwap(situation: Situation, words: string): Reading | undefined {
+  const named = SWAP.exec(words)?.[1];
+  if (named === undefined) return undefined;
+  return withLines(readLines(situation, named), (step, rows) => {
+    const [low, high, ...more] = rows.toSorted((a, b) => a - b);
+    if (low === undefined || high === undefined || more.length > 0) return unclear(words);
+    const up: Fact = { type: 'move', step: step.id, from: high, to: low };
+    const down: Fact = { type: 'move', step: step.id, from: low + 1, to: high };
+    return factsOnly(up, ...(high === low + 1 ? [] : [down]));
+  });
 }
 
 function readMove(situation: Situation, words: string): Reading | undefined {
   const found = MOVE.exec(words);
   if (!found) return undefined;
-  const [, before = '', number = '', after = '', target, side = '', end] = found;
-  const line = findLine(situation, before || after, number, words);
-  if (!line) return undefined;
-  if ('doubt' in line) return doubtOnly(line.doubt);
-  const count = rowsOf(situation.answers, line.step.id).length;
-  const to = end ? (end.startsWith('最前') ? 0 : count - 1) : place(target, side, line.at);
-  if (to < 0 || to >= count) {
-    const params = { n: target ?? '', count: String(count), label: line.step.label };
-    return doubtOnly({ code: 'no-such-row', said: words, step: line.step.id, params });
-  }
-  return factsOnly({ type: 'move', step: line.step.id, from: line.at, to });
+  const [, named = '', target, side = '', end] = found;
+  return withLines(readLines(situation, named), (step, [from = 0]) => {
+    const count = rowsOf(situation.answers, step.id).length;
+    const to = end ? (end.startsWith('最前') ? 0 : count - 1) : place(target, side, from);
+    if (to >= 0 && to < count) return factsOnly({ type: 'move', step: step.id, from, to });
+    const params = { n: target ?? '', count: String(count), label: step.label };
+    return doubtOnly({ code: 'no-such-row', said: words, step: step.id, params });
+  });
 }
 
 /** Where a line comes to stand: 到第2条 and 到第2条前 make it the second, 到第2条后 puts it behind. */
@@ -131,74 +131,85 @@ function place(target: string | undefined, side: string, from: number): number {
 function readInsert(situation: Situation, words: string): Reading | undefined {
   const found = INSERT.exec(words);
   if (!found) return undefined;
-  const [, before = '', number = '', after = '', side = '', content = ''] = found;
-  const line = findLine(situation, before || after, number, words);
-  if (!line) return undefined;
-  if ('doubt' in line) return doubtOnly(line.doubt);
-  if (trim(content) === '') return undefined;
-  const at = line.at + (side.includes('后') ? 1 : 0);
-  const { row, doubts } = readListLine(line.step, content, situation.today);
+  const [, named = '', side = '', content = ''] = found;
+  return withLines(readLines(situation, named), (step, [row = 0]) =>
+    newLine(situation, step, content, row + (side.includes('后') ? 1 : 0)),
+  );
+}
+
+/** 再加一个任务：…, 再加一条数量指标：… */
+function readAdd(situation: Situation, words: string): Reading | undefined {
+  const found = ADD.exec(words);
+  const step = found && readList(situation.form, found[1] ?? '');
+  return step ? newLine(situation, step, found?.[2] ?? '') : undefined;
+}
+
+function newLine(situation: Situation, step: RowsStep, content: string, at?: number): Reading {
+  const { row, doubts } = readListLine(step, content, situation.today);
   return {
     type: 'facts',
-    facts: [{ type: 'rows', step: line.step.id, rows: [row], at }],
-    doubts: doubts.map(({ column, doubt }) => ({
-      ...doubt,
-      step: line.step.id,
-      newRow: 0,
-      column,
-    })),
+    facts: [{ type: 'rows', step: step.id, rows: [row], ...(at !== undefined && { at }) }],
+    doubts: doubts.map(({ column, doubt }) => ({ ...doubt, step: step.id, newRow: 0, column })),
     stated: [],
   };
+}
+
+/** 把第2条里的重大险情改成重大安全事故: in every text of the line that holds the words. */
+function readReplace(situation: Situation, words: string): Reading | undefined {
+  const found = REPLACE.exec(words);
+  if (!found) return undefined;
+  const [, named = '', from = '', to = ''] = found;
+  return withLines(readLines(situation, named), (step, [at = 0]) => {
+    const row = rowsOf(situation.answers, step.id)[at];
+    const cells = step.columns.flatMap(({ id, reads }) => {
+      const text = row && cellOf(row, id);
+      if (reads === 'amount' || !text?.includes(from)) return [];
+      return [[id, { value: text.replaceAll(from, to), said: '' }] as const];
+    });
+    return cells.length > 0 ? lineReading(step, at, Object.fromEntries(cells), []) : unclear(words);
+  });
 }
 
 function readChange(situation: Situation, words: string): Reading | undefined {
   const found = CHANGE.exec(words);
   if (!found) return undefined;
-  const [, list = '', number, listOfName = '', name, tail = '', content = ''] = found;
-  const named = splitTail(situation, tail, list || listOfName);
-  const line =
-    number === undefined
-      ? findNamed(situation, list || listOfName, name ?? '')
-      : findLine(situation, named.list, number, words);
-  if (!line) return undefined;
-  if ('doubt' in line) return doubtOnly(line.doubt);
-  return changeLine(situation, line.step, line.at, named.column, content);
+  const [, named = '', content = ''] = found;
+  if (/第\s*[\d一二三四五六七八九十]+\s*[条个项行]/.test(content)) return unclear(words);
+  for (const { line, column } of readings(named)) {
+    const reading = withLines(readLines(situation, line), (step, [at = 0]) =>
+      changeLine(situation, step, at, column, content, words),
+    );
+    if (reading) return reading;
+  }
+  return changeOnlyLine(situation, named, content);
+}
+
+/** How 「第3条任务的总额」 may divide into a line and a column: the longest line first. */
+function readings(named: string): readonly { line: string; column: string }[] {
+  const cuts = Array.from({ length: named.length }, (_, at) => named.length - at);
+  return cuts
+    .filter((at) => at === named.length || /[条个项行的”"」』]$|任务$/.test(named.slice(0, at)))
+    .map((at) => ({
+      line: named.slice(0, at).replace(/的$/, ''),
+      column: named.slice(at).replace(/^的/, '').trim(),
+    }));
+}
+
+/** 把满意度改成≥95%: a list that has one line only. */
+function changeOnlyLine(situation: Situation, named: string, content: string): Reading | undefined {
+  const step = named === '' ? undefined : readList(situation.form, named);
+  const target = step?.columns.find(({ reads }) => reads === 'target');
+  const isOnly = step && rowsOf(situation.answers, step.id).length === 1;
+  if (!isOnly || !target || readTargetValue(content).kind === 'text') return undefined;
+  return lineReading(step, 0, { [target.id]: { value: content, said: content } }, []);
 }
 
 /** 「第2条 财政60，其他8」: a line's number and nothing but amounts of its columns. */
 function readAmountsOf(situation: Situation, words: string): Reading | undefined {
   const found = AMOUNTS_OF.exec(words);
-  const line = found && findLine(situation, found[1] ?? '', found[2] ?? '', words);
-  if (!line || 'doubt' in line) return undefined;
-  return readLineSentence(situation, line.step, line.at, found[3] ?? '');
-}
-
-/** 「任务的总额」 behind a line's number may name its list, its column, or both. */
-function splitTail(
-  { form }: Situation,
-  tail: string,
-  list: string,
-): { list: string; column: string } {
-  if (list !== '') return { list, column: tail.replace(/^的/, '') };
-  const [first = '', second] = tail.split('的');
-  if (second !== undefined) return { list: first, column: second };
-  return readList(form, first) ? { list: first, column: '' } : { list: '', column: first };
-}
-
-/** The line whose first cell holds a name, in the list that the words name or in any. */
-function findNamed(situation: Situation, list: string, name: string): Found | undefined {
-  const named = list === '' ? undefined : readList(situation.form, list);
-  if (list !== '' && !named) return undefined;
-  const steps = named
-    ? [named]
-    : [...situation.form.steps.values()].filter((step) => step.type === 'rows');
-  for (const step of steps) {
-    const first = step.columns[0]?.id ?? '';
-    const holds = (row: Row) => row.cells[first]?.value?.includes(name) === true;
-    const at = rowsOf(situation.answers, step.id).findIndex(holds);
-    if (at >= 0) return { step, at };
-  }
-  return undefined;
+  const lines = found && readLines(situation, found[1] ?? '');
+  if (!lines || 'doubt' in lines) return undefined;
+  return readLineSentence(situation, lines.step, lines.rows[0] ?? 0, found?.[2] ?? '');
 }
 
 function changeLine(
@@ -207,19 +218,22 @@ function changeLine(
   at: number,
   columnName: string,
   content: string,
+  words: string,
 ): Reading | undefined {
-  const { today } = situation;
   const sentence = readLineSentence(situation, step, at, `${columnName}${content}`);
   if (sentence) return sentence;
   if (columnName === '') {
-    const { row, doubts } = readListLine(step, content, today);
+    // 第1条改成8万: of which column, nobody said.
+    const isAmount = step.columns.length > 1 && readAmount(content).kind !== 'unreadable';
+    if (isAmount) return unclear(words);
+    const { row, doubts } = readListLine(step, content, situation.today);
     return lineReading(step, at, row, doubts);
   }
   const column = step.columns.find(
     ({ label, aliases }) => label === columnName || aliases.includes(columnName),
   );
   if (!column) return undefined;
-  const reading = readCell(column, content, today);
+  const reading = readCell(column, content, situation.today);
   return reading.type === 'cell'
     ? lineReading(step, at, { [column.id]: reading.cell }, [])
     : lineReading(step, at, {}, [{ column: column.id, doubt: reading.doubt }]);

@@ -3,6 +3,7 @@ import { readAmount } from '../domain/read-amount.js';
 import { halfWidth } from '../domain/text.js';
 import { readCell, type WordsDoubt } from './cells.js';
 import type { ReadCell } from './reading.js';
+import { type Segment, segmentsOf } from './segments.js';
 import type { Term, Vocabulary } from './vocabulary.js';
 
 /** What a sentence says of the blanks it names, by their keys. */
@@ -23,23 +24,10 @@ export interface Context {
   readonly known: (key: string) => string | null | undefined;
   /** The blanks that were asked for: what 其余为0 means when no other is named. */
   readonly asked: readonly string[];
+  /** Blanks that are already being asked back about: nothing is reckoned from them. */
+  readonly doubtful?: readonly string[];
   readonly today: string;
 }
-
-/** A name found in the sentence and what stands behind it. */
-interface Segment {
-  readonly kind: 'term' | 'rest' | 'all';
-  readonly words: string;
-  readonly value: string;
-  readonly hasColon: boolean;
-}
-
-const LEAD =
-  /^(?:[\s,，、;；:：。.]|其中|今年|本年度?|当年|我们|[我本]单位|预算|那|就|把|将|(?:修改|改)(?=.))*$/;
-const VERB =
-  /^\s*[:：=]?\s*(?:改成|改为|改到|应该是|应该?为|应是|调整[为到成]|更正为|变[成为]|都是|均为|全是|都|是|为|有|叫|填|写|共计|共|计)?\s*[:：]?\s*/;
-const TRAIL = /(?:[,，、;；。:：\s]|其中|另外|还有|以及|再?加上?|[和与及])+$/;
-const TEXT_END = /[\n,，;；]|\s{2,}|\s(?=[^\s:：]{2,12}[:：])/;
 
 /**
  * Reads 「总共2565.36万，其中财政2557.36，其他8，剩下的是项目」. Every word must be understood: a sentence
@@ -47,35 +35,80 @@ const TEXT_END = /[\n,，;；]|\s{2,}|\s(?=[^\s:：]{2,12}[:：])/;
  */
 export function readLabelled(text: string, context: Context): Labelled | undefined {
   const segments = segmentsOf(halfWidth(text), context.vocabulary);
-  return segments && gather(segments, context);
+  const clauses = segments && clausesOf(segments, context.vocabulary);
+  return clauses && gather(clauses, context);
 }
 
-function segmentsOf(text: string, { pattern, terms, blanks }: Vocabulary): Segment[] | undefined {
-  const segments: Segment[] = [];
-  const find = new RegExp(pattern);
-  let found = find.exec(text);
-  if (!found || !LEAD.test(text.slice(0, found.index))) return undefined;
-  while (found) {
-    const words = found[0];
-    const from = found.index + words.length;
-    const term = terms.get(words);
-    const isText = term !== undefined && blanks.get(term.key)?.reads === 'text';
-    find.lastIndex = isText ? endOfText(text, from) : from;
-    const next = find.exec(text);
-    const raw = text.slice(from, next?.index ?? text.length);
-    const kind = found.groups?.['rest'] ? 'rest' : found.groups?.['all'] ? 'all' : 'term';
-    const value = raw.replace(TRAIL, '').replace(VERB, '');
-    segments.push({ kind, words, value, hasColon: /^\s*[:：]/.test(raw) });
-    found = next;
+/** What a sentence is made of: words for a name, all the rest for a name, or nothing for the rest. */
+type Clause =
+  | {
+      readonly type: 'value';
+      readonly term: Term;
+      readonly words: string;
+      readonly hasColon: boolean;
+    }
+  | { readonly type: 'remainder'; readonly key: string; readonly said: string }
+  | { readonly type: 'zero-rest'; readonly said: string };
+
+function clausesOf(segments: readonly Segment[], vocabulary: Vocabulary): Clause[] | undefined {
+  const clauses: Clause[] = [];
+  for (let at = 0; at < segments.length; ) {
+    const found = clauseAt(segments, at, vocabulary);
+    if (!found) return undefined;
+    clauses.push(found.clause);
+    at += found.length;
   }
-  return segments;
+  return clauses;
 }
 
-/** Words such as a unit's name may hold a label themselves (某县财政局): they end at a stop, not at a label. */
-function endOfText(text: string, from: number): number {
-  const start = from + (VERB.exec(text.slice(from))?.[0].length ?? 0);
-  const length = text.slice(start).search(TEXT_END);
-  return length < 0 ? text.length : start + length;
+interface Found {
+  readonly clause: Clause;
+  /** How many segments it is made of. */
+  readonly length: 1 | 2;
+}
+
+function clauseAt(
+  segments: readonly Segment[],
+  at: number,
+  { terms }: Vocabulary,
+): Found | undefined {
+  const segment = segments[at];
+  const next = segments[at + 1];
+  if (!segment) return undefined;
+  const term = terms.get(segment.words);
+  if (term) {
+    // 项目支出就是剩下的
+    const isRest = isBare(segment) && next?.kind === 'rest' && next.value === '';
+    if (isRest) return remainder(term.key, `${segment.words}${next.words}`);
+    const { value, hasColon } = segment;
+    return { clause: { type: 'value', term, words: value, hasColon }, length: 1 };
+  }
+  const target = next && isBare(next) ? terms.get(next.words) : undefined;
+  if (next && target && segment.value === '') {
+    return remainder(target.key, `${segment.words}${next.words}`);
+  }
+  if (segment.kind !== 'rest') return undefined;
+  const said = `${segment.words}${segment.value}`;
+  if (isZero(segment.value)) return { clause: { type: 'zero-rest', said }, length: 1 };
+  // 剩下800是政府性基金: the figure is named before its line.
+  const figure = segment.value.replace(/(?:就?是|为|归)$/, '');
+  return target && readAmount(figure).kind === 'amount'
+    ? { clause: { type: 'value', term: target, words: figure, hasColon: false }, length: 2 }
+    : undefined;
+}
+
+function remainder(key: string, said: string): Found {
+  return { clause: { type: 'remainder', key, said }, length: 2 };
+}
+
+/** A name that stands alone. */
+function isBare({ kind, value, hasColon }: Segment): boolean {
+  return kind === 'term' && value === '' && !hasColon;
+}
+
+function isZero(words: string): boolean {
+  const reading = readAmount(words);
+  return reading.kind === 'zero' || (reading.kind === 'amount' && reading.amount === '0');
 }
 
 interface Gathered {
@@ -84,77 +117,42 @@ interface Gathered {
   parts: Map<string, { words: string[]; amounts: Amount[] }>;
 }
 
-/** What a sentence is made of: a figure for a name, all the rest for a name, or nothing for the rest. */
-type Clause =
-  | { readonly type: 'term'; readonly segment: Segment }
-  | {
-      readonly type: 'remainder';
-      readonly segment: Segment;
-      readonly key: string;
-      readonly said: string;
-    }
-  | { readonly type: 'zero-rest'; readonly segment: Segment };
-
-function clausesOf(segments: readonly Segment[], vocabulary: Vocabulary): Clause[] | undefined {
-  const clauses: Clause[] = [];
-  for (let at = 0; at < segments.length; at += 1) {
-    const clause = clauseAt(segments, at, vocabulary);
-    if (!clause) return undefined;
-    clauses.push(clause);
-    if (clause.type === 'remainder') at += 1;
-  }
-  return clauses;
-}
-
-function clauseAt(
-  segments: readonly Segment[],
-  at: number,
-  vocabulary: Vocabulary,
-): Clause | undefined {
-  const segment = segments[at];
-  const next = segments[at + 1];
-  if (!segment || segment.kind === 'term') return segment && { type: 'term', segment };
-  const isPointed =
-    segment.value === '' && next?.kind === 'term' && next.value === '' && !next.hasColon;
-  if (isPointed) {
-    const key = vocabulary.terms.get(next.words)?.key ?? '';
-    return { type: 'remainder', segment, key, said: `${segment.words}${next.words}` };
-  }
-  return segment.kind === 'rest' && isZero(segment.value)
-    ? { type: 'zero-rest', segment }
-    : undefined;
-}
-
 /** Figures first, then sums of parts, then what is reckoned from them. */
-function gather(segments: readonly Segment[], context: Context): Labelled | undefined {
-  const clauses = clausesOf(segments, context.vocabulary);
-  if (!clauses) return undefined;
+function gather(clauses: readonly Clause[], context: Context): Labelled | undefined {
   const gathered: Gathered = { cells: new Map(), doubts: [], parts: new Map() };
   const isUnderstood = clauses.every(
-    ({ type, segment }) => type !== 'term' || takeTerm(segment, context, gathered),
+    (clause) => clause.type !== 'value' || takeValue(clause, context, gathered),
   );
   if (!isUnderstood) return undefined;
   addParts(gathered);
   const isReckoned = clauses.every((clause) => {
-    if (clause.type === 'remainder')
+    if (clause.type === 'remainder') {
       return takeRemainder(clause.key, clause.said, context, gathered);
-    return clause.type === 'term' || fillRest(clause.segment, context, gathered);
+    }
+    return clause.type === 'value' || fillRest(clause.said, context, gathered);
   });
   return isReckoned ? gathered : undefined;
 }
 
-function takeTerm(segment: Segment, context: Context, gathered: Gathered): boolean {
-  const term = context.vocabulary.terms.get(segment.words);
-  const blank = term && context.vocabulary.blanks.get(term.key);
-  if (!blank || (segment.value === '' && !segment.hasColon)) return false;
-  const reading = readCell(blank, segment.value, context.today);
+function takeValue(
+  { term, words, hasColon }: Extract<Clause, { type: 'value' }>,
+  context: Context,
+  gathered: Gathered,
+): boolean {
+  const blank = context.vocabulary.blanks.get(term.key);
+  if (!blank || (words === '' && !hasColon)) return false;
+  const reading = readCell(blank, words, context.today);
   if (reading.type === 'doubt') {
-    if (reading.doubt.code === 'unknown' || blank.reads === 'year') return false;
+    const { code } = reading.doubt;
+    if (code === 'unknown' || code === 'no-figure' || blank.reads === 'year') return false;
     gathered.doubts.push({ key: term.key, doubt: reading.doubt });
     return true;
   }
-  if (term.part !== undefined) return takePart(term, reading.cell, gathered);
-  put(term.key, reading.cell, gathered);
+  const { cell } = reading;
+  if (term.part !== undefined) return takePart(term, cell, gathered);
+  // A sentence that only happens to begin like a label does not name anybody (领导是关键).
+  if (cell.value !== null && !blank.schema.safeParse(cell.value).success) return false;
+  put(term.key, cell, gathered);
   return true;
 }
 
@@ -172,19 +170,15 @@ function takePart({ key, part = '' }: Term, { value }: ReadCell, { parts }: Gath
 function addParts(gathered: Gathered): void {
   for (const [key, { words, amounts }] of gathered.parts) {
     const value = sum(amounts);
-    put(
-      key,
-      { value, said: words.join('＋'), working: `${amounts.join(' + ')} = ${value}` },
-      gathered,
-    );
+    const working = amounts.length > 1 && { working: `${amounts.join(' + ')} = ${value}` };
+    put(key, { value, said: words.join('＋'), ...working }, gathered);
   }
 }
 
 /** Two different figures for one blank are a question, never the later one. */
 function put(key: string, cell: ReadCell, { cells, doubts }: Gathered): void {
   const earlier = cells.get(key);
-  const agree = earlier === undefined || sameValue(earlier.value, cell.value);
-  if (agree) {
+  if (earlier === undefined || sameValue(earlier.value, cell.value)) {
     cells.set(key, cell);
     return;
   }
@@ -201,14 +195,20 @@ function sameValue(left: string | null, right: string | null): boolean {
   return left === right || (/^[\d.]+$/.test(left + right) && compare(left, right) === 0);
 }
 
+/** Whether a figure of a sum is being asked back about: then nothing of that sum is reckoned. */
+function isDoubtful(keys: readonly string[], { doubtful = [] }: Context, { doubts }: Gathered) {
+  return keys.some((key) => doubtful.includes(key) || doubts.some((each) => each.key === key));
+}
+
 /** 剩下都是 X, 全部是 X: the whole less the other parts, with the sum shown. */
-function takeRemainder(key: string, words: string, context: Context, gathered: Gathered): boolean {
+function takeRemainder(key: string, said: string, context: Context, gathered: Gathered): boolean {
   const group = context.vocabulary.sums.find(({ parts }) => parts.includes(key));
   if (!group) return false;
+  if (isDoubtful([group.whole, ...group.parts], context, gathered)) return true;
   const at = (each: string) => gathered.cells.get(each)?.value ?? context.known(each);
   const whole = at(group.whole);
   if (whole === null || whole === undefined) {
-    gathered.doubts.push({ key, doubt: { code: 'total-needed', said: words } });
+    gathered.doubts.push({ key, doubt: { code: 'total-needed', said } });
     return true;
   }
   const others = group.parts.filter((part) => part !== key);
@@ -216,34 +216,31 @@ function takeRemainder(key: string, words: string, context: Context, gathered: G
   const rest = minus(whole, sum(amounts));
   const working = `${[whole, ...amounts].join(' − ')} = ${rest}`;
   if (compare(rest, '0') < 0) {
-    gathered.doubts.push({
-      key,
-      doubt: { code: 'negative-rest', said: words, params: { working } },
-    });
+    gathered.doubts.push({ key, doubt: { code: 'negative-rest', said, params: { working } } });
     return true;
   }
   for (const part of others) {
-    if (at(part) === undefined) put(part, { value: '0', said: words }, gathered);
+    if (at(part) === undefined) put(part, { value: '0', said }, gathered);
   }
-  put(key, { value: rest, said: words, ...(amounts.length > 0 && { working }) }, gathered);
+  put(key, { value: rest, said, ...(amounts.length > 0 && { working }) }, gathered);
   return true;
 }
 
 /** 其余为0: only blanks of the same sum that nobody has spoken of. */
-function fillRest({ words, value }: Segment, context: Context, gathered: Gathered): boolean {
-  const named = [...gathered.cells.keys(), ...context.asked];
+function fillRest(said: string, context: Context, gathered: Gathered): boolean {
+  const named = [
+    ...gathered.cells.keys(),
+    ...gathered.doubts.map(({ key }) => key),
+    ...context.asked,
+  ];
   const group = context.vocabulary.sums.find(({ parts }) =>
     parts.some((part) => named.includes(part)),
   );
   if (!group) return false;
+  if (isDoubtful(group.parts, context, gathered)) return true;
   for (const part of group.parts) {
     const isOpen = !gathered.cells.has(part) && context.known(part) === undefined;
-    if (isOpen) put(part, { value: '0', said: `${words}${value}` }, gathered);
+    if (isOpen) put(part, { value: '0', said }, gathered);
   }
   return true;
-}
-
-function isZero(words: string): boolean {
-  const reading = readAmount(words);
-  return reading.kind === 'zero' || (reading.kind === 'amount' && reading.amount === '0');
 }

@@ -180,7 +180,7 @@ function readValueAnswer({ answers, today }: Situation, step: ValueStep, text: s
   if (reading.type === 'doubt') return doubtOnly({ ...reading.doubt, step: step.id });
   const { value } = reading.cell;
   if (value !== null && !step.schema.safeParse(value).success) {
-    return doubtOnly({ code: 'too-long', said: words.slice(0, 40), step: step.id });
+    return doubtOnly({ code: 'misfit', said: words.slice(0, 40), step: step.id });
   }
   return factsOnly({ type: 'value', step: step.id, cell: reading.cell });
 }

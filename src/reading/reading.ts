@@ -60,8 +60,10 @@ export type DoubtCode =
   | 'no-such-row'
   | 'which-list'
   | 'which-row' // 财政92，其他8, but of which line
+  | 'several-rows' // a name that several lines hold
+  | 'edit-unclear' // words about a line that nobody can carry out
   | 'year'
-  | 'too-long'
+  | 'misfit' // a paragraph or a question where a name belongs
   | 'too-many-rows'
   | 'columns' // a table whose columns fit no list
   | 'last-year'; // 同去年 without last year's form

@@ -17,8 +17,8 @@ export interface Vocabulary {
 }
 
 export const REST =
-  '(?:剩下|剩余|其余|余下|其[他它](?=都|均|全))(?:的|部分|那些|几项|各项)*(?:都|全|均|全部|就)*(?:是|为|填|归|算|列|作|放|给|记)?(?:到|入|在|作)?';
-export const ALL = '(?:全部|全|都|均)(?:是|为|用|来自)?';
+  '(?:剩下|剩余|其余|余下|别的|其[他它](?=都|均|全|没有|无)|all the rest|the rest)(?:的|部分|那些|几项|各项)*(?:都|全|均|全部|就)*(?:是|为|填|归|算|列|作|放|给|记|\\s+is)?(?:到|入|在|作)?';
+export const ALL = '(?:全部|全|都|均|all)(?:是|为|用|来自|\\s+(?:is|from))?';
 
 /** The values of a form as a vocabulary. Computed once a form. */
 export function formVocabulary(form: Form): Vocabulary {
@@ -74,14 +74,14 @@ function vocabularyOf(
       .join('|') || '(?!)';
   const figures = named(false);
   // 单位 and 部门 are everyday words: they name a blank only where 是 or a colon follows.
-  const texts = `(?:${named(true)})(?=\\s*[:：是为叫])`;
+  const texts = `(?:${named(true)})(?=\\s*(?:[:：是为叫]|改成|改为|应该是))`;
   const source = `(?<rest>${REST})|(?<all>${ALL})(?=\\s*(?:${figures}))|(?<term>${texts}|${figures})`;
-  return { blanks: byKey, terms, pattern: new RegExp(source, 'g'), sums };
+  return { blanks: byKey, terms, pattern: new RegExp(source, 'gi'), sums };
 }
 
 /** The first blank to use a name keeps it. */
 function addTerm(terms: Map<string, Term>, words: string, term: Term): void {
-  const half = halfWidth(words);
+  const half = halfWidth(words).toLowerCase();
   if (!terms.has(half)) terms.set(half, term);
 }
 

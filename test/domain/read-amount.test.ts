@@ -44,6 +44,7 @@ describe('an amount is read in every notation people use, in 万元', () => {
     ['8w', '8'],
     ['.5', '0.5'],
     ['共386.2万元。', '386.2'],
+    ['120万整', '120'],
   ])('%s is %s', (words, amount) => {
     expect(read(words)).toBe(amount);
   });
@@ -73,8 +74,8 @@ describe('nothing, blank and zero are told apart', () => {
     ['', 'blank'],
     ['留空', 'blank'],
     ['　', 'blank'],
-    ['没有确定', 'unknown'],
-    ['无法确定', 'unknown'],
+    ['没有确定', 'no-figure'],
+    ['无法确定', 'no-figure'],
   ])('%s is %s', (words, kind) => {
     expect(read(words)).toBe(kind);
   });
@@ -100,7 +101,13 @@ describe('what is not one exact amount is refused with its reason', () => {
     ['99999999999万亿', 'too-large'],
     ['1e5', 'unknown'],
     ['三百五千', 'unknown'],
-    ['普法宣传', 'unknown'],
+    ['普法宣传', 'no-figure'],
+    ['谢谢', 'no-figure'],
+    [
+      '（一）贯彻执行国家方针政策。（二）负责水利工程建设，负责河道治理等多项工作，近期还有其他安排。',
+      'no-figure',
+    ],
+    ['100万出头', 'approximate'],
   ])('%s: %s', (words, why) => {
     expect(read(words)).toBe(why);
   });
@@ -116,6 +123,19 @@ describe('what can be read in two ways is a question with both readings', () => 
     ['二百五', 'omission? 250 / 205'],
   ])('%s: %s', (words, question) => {
     expect(read(words)).toBe(question);
+  });
+});
+
+describe('under a head that names another unit', () => {
+  test.each([
+    ['160000', 'yuan', '16'],
+    ['8500', 'yuan', '0.85'],
+    ['8500.50', 'yuan', '0.85005'],
+    ['1.5', 'yi', '15000'],
+    ['90.50', 'wan', '90.50'],
+    ['16万', 'yuan', '16'],
+  ] as const)('%s in %s is %s 万元, and nothing is asked', (words, head, amount) => {
+    expect(readAmount(words, head)).toMatchObject({ kind: 'amount', amount });
   });
 });
 

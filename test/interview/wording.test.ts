@@ -35,7 +35,9 @@ describe('the two languages', () => {
       'which-list',
       'which-row',
       'year',
-      'too-long',
+      'misfit',
+      'several-rows',
+      'edit-unclear',
       'too-many-rows',
       'columns',
     ];
