@@ -35,6 +35,14 @@ export function obey(form: Form, state: State, command: Command): Outcome {
       return withEffectFirst(goOn(form, reviewed(state), []), { type: 'preview' });
     case 'export':
       return exportForm(form, state, command.format);
+    case 'thanks':
+      return goOn(form, reviewed(state), [notice('welcome')]);
+    case 'wrong':
+      return goOn(form, reviewed(state), [notice('wrong')]);
+    case 'never-mind': {
+      const conversation = unfocused(state.conversation);
+      return goOn(form, reviewed({ ...state, conversation }), [notice('neverMind')]);
+    }
     case 'back':
       return goBack(form, state);
     case 'skip':
@@ -137,16 +145,20 @@ function goBack(form: Form, state: State): Outcome {
   return goOn(form, { ...moved, conversation: walking }, []);
 }
 
+/** 跳过 leaves the cell that is asked for, or puts the question off until the others are answered. */
 function skip(form: Form, state: State): Outcome {
-  const target = state.conversation.prompt?.target;
+  const { filing, conversation } = state;
+  const target = conversation.prompt?.target;
   const question = form.questions.find(({ id }) => id === target?.question);
-  if (!question) return goOn(form, state, []);
-  const postponed = isOpen(question, state.filing.answers)
-    ? [...state.conversation.postponed.filter((id) => id !== question.id), question.id]
-    : state.conversation.postponed;
-  const conversation = { ...unfocused(state.conversation), postponed };
-  const label = (target && stepOf(form, target)?.label) ?? question.label;
-  return goOn(form, { ...state, conversation }, [notice('skipped', { label })]);
+  if (!target || !question) return goOn(form, state, []);
+  const home = unfocused(conversation);
+  const isPutOff = target.row === undefined && isOpen(question, filing.answers);
+  if (!isPutOff) return goOn(form, { filing, conversation: home }, []);
+  const postponed = [...home.postponed.filter((id) => id !== question.id), question.id];
+  const label = stepOf(form, target)?.label ?? question.label;
+  return goOn(form, { filing, conversation: { ...home, postponed } }, [
+    notice('skipped', { label }),
+  ]);
 }
 
 /** 完成 ends a list; when no list is asked for, it goes on with what was put off. */

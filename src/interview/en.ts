@@ -114,6 +114,8 @@ export const en: Wording = {
     `The totals you gave (${stated.map(({ label, amount }) => `${label} ${amount} 万元`).join(', ')}) equal the sums of the ${plural(count, 'line')}.`,
   totalDiffers: ({ label, amount, sum, difference }) =>
     `Your total of ${label} is ${amount} 万元, the lines add up to ${sum} 万元: ${difference} 万元 apart. The form prints the exact sum; tell me which line is wrong.`,
+  ignoredColumns: ({ heads }) =>
+    `The form has no place for the column ${heads.map((head) => `“${head}”`).join(', ')}; it was not taken.`,
   replaceOrAdd: ({ label, count, added }) =>
     `${label} already has ${plural(count, 'line')} and ${plural(added, 'line')} came now: replace them, or add the new ones?`,
 
@@ -236,6 +238,12 @@ export const en: Wording = {
   oversize: ({ characters, most }) =>
     `This message has ${characters} characters, more than the ${most} of one message, and was not taken. Please send it in pieces.`,
   unknown: ({ said }) => `I did not understand “${said}”; nothing was changed.`,
+  question: ({ said }) =>
+    `“${said}” is a question and was not put on the form. The example below may help; 〔skip〕 if you are not sure, 〔help〕 for what you can say.`,
+  welcome: () => 'You are welcome.',
+  wrong: () =>
+    'If the last answer was noted wrongly, reply 〔undo〕; to change something else just say so, for example “总额改成2600”.',
+  neverMind: () => 'All right, nothing was changed. 〔undo〕 takes the last change back.',
   failed: () =>
     'Something went wrong: this message was not handled and nothing was changed. Please try other words, or call whoever runs this program.',
   exportFailed: () =>

@@ -45,6 +45,8 @@ function reduceReading(form: Form, state: State, reading: Reading): Outcome {
   switch (reading.type) {
     case 'command':
       return obey(form, state, reading.command);
+    case 'question':
+      return goOn(form, state, [notice('question', { said: reading.said })]);
     case 'unknown':
       return goOn(form, state, [notice('unknown', { said: reading.said.slice(0, 40) })]);
     case 'facts':
@@ -112,6 +114,7 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
     ...(work.taken.length > 0 ? [notice('took', { lines: work.taken })] : []),
     ...work.notices,
     ...statedNotices(work, reading.stated),
+    ...(reading.ignored ? [notice('ignoredColumns', { heads: reading.ignored })] : []),
   ];
   const [doubt, ...others] = doubts;
   const after = { filing: work.filing, conversation: settled(state.conversation, work) };

@@ -160,6 +160,8 @@ export const zhCn = {
     difference,
   }: StatedSum & { sum: string; difference: string }) =>
     `您报的${label}合计是 ${amount} 万元，逐条加起来是 ${sum} 万元，差 ${difference} 万元。表上按逐条相加的数填；哪一条不对请告诉我。`,
+  ignoredColumns: ({ heads }: { heads: readonly string[] }) =>
+    `表里的${heads.map((head) => `“${head}”`).join('、')}列，申报表上没有地方放，没有收。`,
   replaceOrAdd: ({ label, count, added }: { label: string; count: number; added: number }) =>
     `${label}已有 ${count} 条，这次来了 ${added} 条：替换原来的，还是加在后面？`,
 
@@ -317,6 +319,11 @@ export const zhCn = {
   oversize: ({ characters, most }: { characters: number; most: number }) =>
     `这条消息有 ${characters} 字，超过一次 ${most} 字的上限，没有收。请分几次发。`,
   unknown: ({ said }: { said: string }) => `“${said}”我没看懂，原来的内容没有变。`,
+  question: ({ said }: { said: string }) =>
+    `“${said}”是个问题，没有记进表里。这一项怎么填，可以参考下面的例子；拿不准先〔跳过〕，要看能说什么请回复〔帮助〕。`,
+  welcome: () => '不客气。',
+  wrong: () => '上一条记错了请回复〔撤销〕；要改别的直接说，例如“总额改成2600”“第3条改成…”。',
+  neverMind: () => '好的，没有改动。要撤回上一次改动请回复〔撤销〕。',
   failed: () =>
     '出了点问题，这条消息没有处理，原来填的内容都没有变。请换个说法再发一次；还不行请找管理员。',
   exportFailed: () => '文件没能生成，填的内容都在。请再试一次；还不行请找管理员。',

@@ -35,7 +35,10 @@ type PlainCommand =
   | 'save'
   | 'new-filing'
   | 'my-filings'
-  | 'last-year';
+  | 'last-year'
+  | 'never-mind' // leave what was begun
+  | 'wrong' // something is wrong, but not what
+  | 'thanks';
 
 const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
   start: ['你好', '您好', '开始', '在吗', '开始填报', '开始填表', '填表', 'hi', 'hello', 'start'],
@@ -62,9 +65,11 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
     '退回上一步',
     '回到上一步',
     'back',
+    'go back',
     'previous',
   ],
   skip: [
+    '先放一放',
     '跳过',
     '先跳过',
     '略过',
@@ -96,7 +101,18 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
     'next',
     'continue',
   ],
-  undo: ['撤销', '撤回', '取消', '撤消', '恢复上一步', 'undo'],
+  undo: [
+    '撤销',
+    '撤回',
+    '撤消',
+    '撤销上一步',
+    '撤回上一步',
+    '撤销刚才的',
+    '恢复上一步',
+    'ctrl z',
+    'ctrl+z',
+    'undo',
+  ],
   redo: ['重做', '恢复', '取消撤销', 'redo'],
   check: ['核对', '检查', '校验', '核对一下', '检查一下', '核对合计', '合计对不对', 'check'],
   diagnose: [
@@ -127,6 +143,23 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
   ],
   'new-filing': ['换一份', '新建', '新的一份', '另填一份', '再填一份', '新建一份', '新申报', 'new'],
   'my-filings': ['我的申报', '我的申报表', '申报列表', '列表', 'my filings', 'list'],
+  'never-mind': ['取消', '算了', '不改了', '不用了', '不用改', '不改', 'cancel', 'never mind'],
+  wrong: ['不对', '错了', '不是', '弄错了', '填错了', '写错了', 'wrong'],
+  thanks: [
+    '谢谢',
+    '谢谢你',
+    '多谢',
+    '辛苦了',
+    '好的',
+    '好',
+    '嗯',
+    '收到',
+    '知道了',
+    '明白',
+    'ok',
+    'thanks',
+    'thank you',
+  ],
   'last-year': ['去年的表', '导入去年的表', '上传去年的表', '导入', '上传', 'import'],
 };
 
@@ -170,7 +203,7 @@ function readParametric(form: Form, words: string, list?: string): Command | und
 /** 导出word, 要pdf盖章版, 导出. */
 function readExport(words: string): FileFormat | 'all' | undefined {
   const found =
-    /^(?:导出|下载|生成|输出|要|发我|export|download)?\s*(?:成|为|个|份|一份|我的)?\s*(word|docx|doc|文档|excel|xlsx|表格|pdf|全部|所有|all)?\s*(?:版|文件|格式|盖章版|定稿|文档|文)*$/.exec(
+    /^(?:导出|下载|生成|输出|要|发我|export|download)?\s*(?:成|为|个|份|一份|我的)?\s*(word|docx|doc|文档|excel|xlsx|表格|pdf|全部|所有|all)?\s*(?:版|文件|格式|盖章版|定稿|文档|文)*$|^定稿$/.exec(
       words,
     );
   const verb = /^(?:导出|下载|生成|输出|要|发我|export|download)/.test(words);
@@ -202,7 +235,7 @@ function readRestart(form: Form, words: string): Command | undefined {
 
 function readEdit(form: Form, words: string, list?: string): Command | undefined {
   const found =
-    /^(?:修改|更改|编辑|改|跳到|回到|去填|填|添加|补充|继续添加|edit|change|go to)\s*(.+)$/.exec(
+    /^(?:修改一?下?|更改|编辑|改一下|改|跳到|回到|去填|填|添加|补充|继续添加|edit|change|go to)\s*(.+)$/.exec(
       words,
     );
   const what = found?.[1];

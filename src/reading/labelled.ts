@@ -10,6 +10,8 @@ import type { Term, Vocabulary } from './vocabulary.js';
 export interface Labelled {
   readonly cells: ReadonlyMap<string, ReadCell>;
   readonly doubts: readonly KeyedDoubt[];
+  /** Blanks of which only parts were named (一般公共预算 of 财政拨款): more of them may follow. */
+  readonly partial: ReadonlySet<string>;
 }
 
 export interface KeyedDoubt {
@@ -131,7 +133,8 @@ function gather(clauses: readonly Clause[], context: Context): Labelled | undefi
     }
     return clause.type === 'value' || fillRest(clause.said, context, gathered);
   });
-  return isReckoned ? gathered : undefined;
+  const { cells, doubts, parts } = gathered;
+  return isReckoned ? { cells, doubts, partial: new Set(parts.keys()) } : undefined;
 }
 
 function takeValue(

@@ -63,11 +63,22 @@ function readAmountLine(step: RowsStep, line: string, today: string): LineReadin
 }
 
 function takeLabelled(step: RowsStep, token: string, today: string, line: Gathering): boolean {
-  const labelled = readPartOfLine(step, token, line.cells, today);
+  const labelled = readPartOfLine(step, token, line, today);
   if (!labelled) return false;
-  for (const [key, cell] of labelled.cells) line.cells.set(key, cell);
+  for (const [key, cell] of labelled.cells) {
+    const isPart = labelled.partial.has(key);
+    line.cells.set(key, isPart ? addedTo(line.cells.get(key), cell) : cell);
+  }
   line.doubts.push(...labelled.doubts.map(({ key, doubt }) => ({ column: key, doubt })));
   return true;
+}
+
+/** 一般公共预算2000，政府性基金800: the parts of one column, with the sum shown. */
+function addedTo(earlier: ReadCell | undefined, cell: ReadCell): ReadCell {
+  if (!earlier?.value || !cell.value) return cell;
+  const value = sum([earlier.value, cell.value]);
+  const working = `${earlier.value} + ${cell.value} = ${value}`;
+  return { value, said: `${earlier.said}＋${cell.said}`, working };
 }
 
 /** An amount without a name goes to the next column that holds amounts. */
@@ -96,13 +107,14 @@ function plainAmount(token: string, texts: number): AmountReading | undefined {
 function readPartOfLine(
   step: RowsStep,
   token: string,
-  cells: ReadonlyMap<string, ReadCell>,
+  { cells, doubts }: Gathering,
   today: string,
 ): Labelled | undefined {
   const context = {
     vocabulary: columnVocabulary(step),
     known: (key: string) => cells.get(key)?.value,
     asked: [],
+    doubtful: doubts.map(({ column }) => column),
     today,
   };
   const isBareName = step.split?.parts.some((part) => {
@@ -123,10 +135,10 @@ function textCells(step: RowsStep, texts: readonly string[]): ReadRow {
   return cells;
 }
 
-/** Commas separate, unless they group thousands; without commas blanks do. */
+/** Commas and spaced dashes separate, unless they group thousands; without them blanks do. */
 function tokensOf(line: string): readonly string[] {
   const parts = line
-    .split(/[，；;\t]|,(?!\d{3}(?!\d))/)
+    .split(/[，；;\t]|,(?!\d{3}(?!\d))|\s+[—–-]{1,2}\s+/)
     .map(trim)
     .filter((part) => part !== '');
   const separated = parts.length > 1 ? parts : trim(line).split(/\s+/);
@@ -146,7 +158,7 @@ function readPair(name: Column, value: Column, line: string): ReadRow {
   const text = trim(line);
   const [left, right] = splitPair(text);
   if (right === undefined) return { [name.id]: said(text) };
-  return { [name.id]: said(left), [value.id]: said(right) };
+  return { [name.id]: said(left), [value.id]: said(right.replace(/[；;，,]$/, '')) };
 }
 
 function splitPair(text: string): readonly [string, string?] {

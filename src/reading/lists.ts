@@ -3,8 +3,10 @@ import { trim } from '../domain/text.js';
 const CHINESE = '一二三四五六七八九十';
 const BULLET = /^(?:[·•●■◆○*]|[-–—]\s)\s*/;
 const NUMBERED = new RegExp(
-  `^(?:[(（]\\s*(?:\\d{1,3}|[${CHINESE}]{1,3})\\s*[)）]|\\d{1,3}\\s*[、．)）]|\\d{1,3}\\.(?!\\d)|[${CHINESE}]{1,3}\\s*[、．.]|[①-⑳]|第[${CHINESE}]{1,3}[，、,])\\s*`,
+  `^(?:[(（]\\s*(?:\\d{1,3}|[${CHINESE}]{1,3})\\s*[)）]|\\d{1,3}\\s*[、．)）]|\\d{1,3}\\.(?!\\d)|\\d{1,3}\\.\\d{1,2}\\s+|[${CHINESE}]{1,3}\\s*[、．.]|[①-⑳]|第[${CHINESE}]{1,3}(?:条[，、,：:\\s]*|[，、,]))\\s*`,
 );
+/** A line over a list that only announces it: 主要职责是： */
+const HEADING = /[:：]$/;
 
 /**
  * Splits pasted text into its items and takes their numbers off: 1、 2. （三） ① 四、, one a line or all in
@@ -15,7 +17,12 @@ export function splitList(text: string): readonly string[] {
     .split('\n')
     .map(trim)
     .filter((line) => line !== '');
-  const pieces = lines.flatMap(splitInline);
+  const [first, ...others] = lines;
+  const announced = first !== undefined && others.length > 0 && HEADING.test(first);
+  return joined(withoutGluedNumbers(announced ? others : lines).flatMap(splitInline));
+}
+
+function joined(pieces: readonly string[]): readonly string[] {
   const isNumbered = pieces.length > 1 && NUMBERED.test(pieces[0] ?? '');
   const items: string[] = [];
   for (const piece of pieces) {
@@ -27,27 +34,54 @@ export function splitList(text: string): readonly string[] {
   return items;
 }
 
-/** 「1、普法。2、复议。3.矫正」: cut where the next number of the same row of numbers stands after a stop. */
+/** 「1贯彻方针」 「2负责普法」: numbers without a mark count as such only where every line has its own. */
+function withoutGluedNumbers(lines: readonly string[]): readonly string[] {
+  const glued = (line: string, at: number) =>
+    new RegExp(`^${at + 1}(?=[^\\d.、．)）,，%\\s]{3})`).exec(line)?.[0];
+  const isGlued = lines.length > 1 && lines.every((line, at) => glued(line, at) !== undefined);
+  return isGlued ? lines.map((line, at) => line.slice(glued(line, at)?.length ?? 0)) : lines;
+}
+
+/** How items may be numbered within one line: the mark of the n-th item, as a pattern. */
+const STYLES: readonly ((n: number) => string)[] = [
+  (n) => `${n}\\s*[、．.](?!\\d)`,
+  (n) => `${chinese(n)}\\s*[、．.]`,
+  (n) => `[(（]\\s*${chinese(n)}\\s*[)）]`,
+  (n) => `[(（]\\s*${n}\\s*[)）]`,
+  (n) => `目标\\s*(?:${n}|${chinese(n)})\\s*[:：、]`,
+  (n) => (n <= 20 ? String.fromCharCode(0x245f + n) : '(?!)'),
+];
+
+/** 「1、普法。2、复议。3.矫正」: cut where the next number of the same row of numbers stands. */
 function splitInline(line: string): readonly string[] {
-  const first = /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[、.．](?!\d)/.exec(line)?.[1];
-  if (first === undefined) return [line];
+  for (const mark of STYLES) {
+    const start = firstNumber(line, mark);
+    if (start === undefined) continue;
+    const pieces = cutAt(line, mark, start + 1);
+    if (pieces.length > 1) return pieces;
+  }
+  return [line];
+}
+
+const HIGHEST_NUMBER = 40;
+
+function firstNumber(line: string, mark: (n: number) => string): number | undefined {
+  for (let n = 1; n <= HIGHEST_NUMBER; n += 1) if (new RegExp(`^${mark(n)}`).test(line)) return n;
+  return undefined;
+}
+
+function cutAt(line: string, mark: (n: number) => string, from: number): readonly string[] {
   const pieces: string[] = [];
   let rest = line;
-  for (let number = ordinal(first) + 1; ; number += 1) {
-    const written = /\d/.test(first) ? String(number) : chinese(number);
-    const mark = new RegExp(`(?<=[。；;！!?？，,\\s])${written}\\s*[、.．](?!\\d)`);
-    const at = rest.search(mark);
+  for (let n = from; ; n += 1) {
+    // A number in brackets may stand anywhere, any other only behind a stop.
+    const at = rest.search(
+      new RegExp(`(?<=[。；;！!?？，,\\s])${mark(n)}|(?<=.)(?=[(（①-⑳])${mark(n)}`),
+    );
     if (at < 0) return [...pieces, rest];
     pieces.push(trim(rest.slice(0, at)));
     rest = rest.slice(at);
   }
-}
-
-function ordinal(written: string): number {
-  if (/\d/.test(written)) return Number.parseInt(written, 10);
-  const [tens, ones] = written.includes('十') ? written.split('十') : ['', written];
-  const tenfold = written.includes('十') ? (tens ? CHINESE.indexOf(tens) + 1 : 1) * 10 : 0;
-  return tenfold + (ones ? CHINESE.indexOf(ones) + 1 : 0);
 }
 
 function chinese(number: number): string {

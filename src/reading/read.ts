@@ -31,6 +31,7 @@ export function read(situation: Situation, text: string): Reading {
   const list = listSpokenOf(situation);
   const command = readCommand(situation.form, text, list);
   if (command) return { type: 'command', command };
+  if (isQuestion(text)) return { type: 'question', said: trim(text) };
   const reading =
     readLastYear(situation, text) ??
     readTable(situation, text) ??
@@ -40,6 +41,16 @@ export function read(situation: Situation, text: string): Reading {
     readSentence(situation, text) ??
     readAnswer(situation, text);
   return limited(reading, text);
+}
+
+const ASKING =
+  /[?？]$|^(?:为什么|为啥|怎么|咋|什么是|啥是|请问)|(?:是什么意思|是啥意思|啥意思|怎么[填写改算弄]\S{0,4}|要不要填\S?|有没有(?:模板|例子|范本))$|^(?:我?不知道|我?不清楚|我?不会|没想好|不太懂|看不懂)/;
+const LONGEST_QUESTION = 40;
+
+/** A question is never content, whatever was asked. */
+function isQuestion(text: string): boolean {
+  const words = trim(text);
+  return words.length <= LONGEST_QUESTION && !/[\t\n]/.test(words) && ASKING.test(words);
 }
 
 function limited(reading: Reading, text: string): Reading {
@@ -75,7 +86,7 @@ function listSpokenOf(situation: Situation): string | undefined {
 }
 
 const LAST_YEAR =
-  /^(?:不变|不改|照旧|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
+  /^(?:不变|照旧|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
 const RELATIVE = /^比(?:去年|上年)(?:多|少|增加|减少|压减|增长|下降|提高|降低)/;
 
 /** 不变, 同去年, 比去年压减5%: they need last year's form. */

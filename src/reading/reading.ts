@@ -95,7 +95,11 @@ export type Reading =
       readonly facts: readonly Fact[];
       readonly doubts: readonly Doubt[];
       readonly stated: readonly StatedTotal[];
+      /** Heads of a pasted table's columns that the form has no place for. */
+      readonly ignored?: readonly string[];
     }
+  /** A question of the person's own. */
+  | { readonly type: 'question'; readonly said: string }
   | { readonly type: 'unknown'; readonly said: string };
 
 /** A reading of nothing but these facts. */

@@ -23,6 +23,27 @@ describe('pasted text is split into its items and loses its numbers', () => {
       '完成1.5万人次培训。2026年底前完成。',
       ['完成1.5万人次培训。2026年底前完成。'],
     ],
+    [
+      'bracketed numbers in one line',
+      '（一）普法；（二）复议；（三）矫正。',
+      ['普法；', '复议；', '矫正。'],
+    ],
+    [
+      'goals that number themselves',
+      '目标1：普法14万人。目标2：按期办结。',
+      ['目标1：普法14万人。', '目标2：按期办结。'],
+    ],
+    [
+      'numbers glued to their words',
+      '1贯彻方针政策\n2负责普法工作',
+      ['贯彻方针政策', '负责普法工作'],
+    ],
+    [
+      'a line that only announces the list',
+      '根据“三定”方案，主要职责是：\n1、普法。\n2、复议。',
+      ['普法。', '复议。'],
+    ],
+    ['articles', '第一条、负责普法。\n第二条、负责复议。', ['负责普法。', '负责复议。']],
     ['bullets', '· 普法\n• 复议', ['普法', '复议']],
   ])('%s', (_, text, items) => {
     expect(splitList(text)).toEqual(items);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NO_ANSWERS } from '../../src/forms/answers.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import { parseGrid, tabbed } from '../../src/reading/grid.js';
 import { read } from '../../src/reading/read.js';
-import { parseGrid } from '../../src/reading/tables.js';
 
 const form = departmentOverall();
 
@@ -98,6 +98,49 @@ describe('a pasted task table', () => {
     expect(doubts).toEqual(['approximate']);
   });
 
+  test('whose head says 元 is in 元, and nothing is asked', () => {
+    const { rows, doubts } = readAt(
+      'tasks',
+      '任务名称\t主要内容\t总额（元）\t财政拨款（元）\t其他资金（元）\n阅读推广\t60场\t160000\t160000\t0\n宣传品\t印刷\t8500\t8500\t0',
+    );
+    expect(rows).toEqual([
+      'tasks name=阅读推广 content=60场 total=16 fiscalFunds=16 otherFunds=0',
+      'tasks name=宣传品 content=印刷 total=0.85 fiscalFunds=0.85 otherFunds=0',
+    ]);
+    expect(doubts).toEqual([]);
+  });
+
+  test('may name its unit in a row above', () => {
+    const { rows } = readAt(
+      'tasks',
+      '\t\t单位：元\n任务名称\t主要内容\t总额\n阅读推广\t60场\t160000',
+    );
+    expect(rows).toEqual(['tasks name=阅读推广 content=60场 total=16']);
+  });
+
+  test('of three columns without a head keeps a content with figures', () => {
+    expect(readAt('tasks', '水库加固\t12座\t3200').rows).toEqual([
+      'tasks name=水库加固 content=12座 total=3200',
+    ]);
+  });
+
+  test('in Markdown, or set with blanks, is a table too', () => {
+    expect(tabbed('| 任务 | 内容 | 总额 |\n|---|---|---|\n| 普法 | 宣传 | 90 |')).toBe(
+      '任务\t内容\t总额\n普法\t宣传\t90',
+    );
+    expect(tabbed('普法   宣传   90\n复议   办案   50')).toBe('普法\t宣传\t90\n复议\t办案\t50');
+    expect(tabbed('满意度  95%\n及时率  90%')).toBeUndefined();
+  });
+
+  test('with subtotals is read without them', () => {
+    const { rows, stated } = readAt(
+      'tasks',
+      '普法\t宣传\t90\t90\t\n小计\t\t90\t90\t\n复议\t办案\t8\t8\t',
+    );
+    expect(rows).toHaveLength(2);
+    expect(stated).toEqual([]);
+  });
+
   test('whose columns fit nothing is asked about', () => {
     expect(readAt('tasks', '甲\t乙\t丙\t丁').doubts).toEqual(['columns']);
   });
@@ -117,6 +160,25 @@ describe('a pasted indicator table', () => {
       'indicators.quantity name=复议案件 targetValue=80件',
       'indicators.quality name=通过率 targetValue=≥98%',
       'indicators.satisfaction name=群众满意度 targetValue=≥90%',
+    ]);
+  });
+
+  test('with its sign and its unit in columns of their own is put together', () => {
+    const { rows } = readAt(
+      'indicators.quantity',
+      '序号\t指标名称\t符号\t目标值\t单位\n1\t加固水库\t≥\t12\t座',
+    );
+    expect(rows).toEqual(['indicators.quantity name=加固水库 targetValue=≥12座']);
+  });
+
+  test('without a head is read by its headings', () => {
+    const { rows } = readAt(
+      'indicators.quantity',
+      '产出指标\t数量指标\t加固水库\t≥12座\n\t质量指标\t合格率\t100%',
+    );
+    expect(rows).toEqual([
+      'indicators.quantity name=加固水库 targetValue=≥12座',
+      'indicators.quality name=合格率 targetValue=100%',
     ]);
   });
 

@@ -17,8 +17,26 @@ export const amountSchema = z
 
 export const textSchema = z.string().trim().min(1).max(LONGEST_TEXT);
 
-/** Names are short: a longer text in such a blank was meant for another one. */
-export const nameSchema = z.string().trim().min(1).max(60);
+/** Words that ask or evade instead of naming. */
+const NO_NAME = /[?？!！]|为什么|怎么|什么|不知道|不清楚|不晓得|没想好|谁$|哪[里个]/;
+
+/** The name of a unit: short, in one piece, and no question. 〔推〕 */
+export const unitSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .regex(/^(?!\d+$)[^，,；;。\n]+$/)
+  .refine((name) => !NO_NAME.test(name));
+
+/** The name of a person: letters, with the dot and the blank that some names hold. 〔推〕 */
+export const personSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(30)
+  .regex(/^[\p{L}·•．.\s]+$/u)
+  .refine((name) => !NO_NAME.test(name));
 
 export const taskSchema = z.strictObject({
   name: textSchema.describe('任务名称'),
@@ -41,9 +59,9 @@ export const declarationSchema = z
     form: z.literal('department-overall'),
     profile: z.string(),
     year: yearSchema,
-    reportingUnit: nameSchema.describe('填报单位'),
-    departmentName: nameSchema.describe('部门名称'),
-    unitHead: nameSchema.nullable().describe('单位负责人，null 为手签留白'),
+    reportingUnit: unitSchema.describe('填报单位'),
+    departmentName: unitSchema.describe('部门名称'),
+    unitHead: personSchema.nullable().describe('单位负责人，null 为手签留白'),
     funds: z.strictObject({
       total: amountSchema.describe('资金总额（万元）'),
       income: z.strictObject({

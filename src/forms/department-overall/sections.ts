@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Column, Question, RowsStep, Section, ValueStep } from '../form.js';
 import type { Profile } from './profile.js';
-import { amountSchema, nameSchema, textSchema, yearSchema } from './schema.js';
+import { amountSchema, personSchema, textSchema, unitSchema, yearSchema } from './schema.js';
 import { indicatorKinds, indicatorStep } from './scheme.js';
 
 function value(
@@ -36,6 +36,12 @@ function asking(step: ValueStep | RowsStep): Question {
 
 const TEXT_COLUMN = column('text', '内容', [], 'text', true);
 
+/** What the head of a unit is called. */
+const HEADS =
+  '局长 主任 馆长 院长 校长 所长 站长 台长 社长 园长 处长 科长 书记 主席 会长 行长 支队长 大队长 队长 领导'.split(
+    ' ',
+  );
+
 const BASICS: Section = {
   id: 'basics',
   label: '基本情况',
@@ -48,20 +54,20 @@ const BASICS: Section = {
         '填报单位',
         ['填报单位（盖章）', '单位名称', '单位'],
         'text',
-        nameSchema,
+        unitSchema,
       ),
     ),
     asking({
-      ...value('departmentName', '部门名称', ['部门'], 'text', nameSchema),
+      ...value('departmentName', '部门名称', ['部门'], 'text', unitSchema),
       follows: 'reportingUnit',
     }),
     asking({
       ...value(
         'unitHead',
         '单位负责人',
-        ['单位负责人（签名）', '单位负责人签名', '负责人', '局长', '领导'],
+        ['单位负责人（签名）', '单位负责人签名', '负责人', ...HEADS, 'head'],
         'text',
-        nameSchema,
+        personSchema,
       ),
       signed: true,
     }),
@@ -86,8 +92,14 @@ const BUDGET: Section = {
         '一共',
         '共计',
         '合计',
+        '总盘子',
+        '预算总数',
+        '预算数',
+        '总数',
         '收入总计',
         '支出总计',
+        'total funds',
+        'total',
       ]),
     ),
     {
@@ -105,6 +117,9 @@ const BUDGET: Section = {
           '公共财政',
           '财政拨款',
           '财政',
+          'public budget',
+          'general budget',
+          'fiscal',
         ]),
         amount('governmentFund', '政府性基金拨款', [
           '政府性基金预算拨款',
@@ -112,6 +127,7 @@ const BUDGET: Section = {
           '政府性基金',
           '基金拨款',
           '基金',
+          'government fund',
         ]),
         amount('specialAccountNonTax', '纳入专户管理的非税收入拨款', [
           '纳入专户管理的非税收入',
@@ -133,6 +149,8 @@ const BUDGET: Section = {
           '自筹',
           '其他',
           '其它',
+          'other funds',
+          'other',
         ]),
       ],
     },
@@ -143,13 +161,25 @@ const BUDGET: Section = {
       sumsTo: 'totalFunds',
       steps: [
         {
-          ...amount('basicExpenditure', '基本支出', ['基本支出预算', '基本']),
+          ...amount('basicExpenditure', '基本支出', [
+            '基本支出预算',
+            '基本',
+            'basic expenditure',
+            'basic',
+          ]),
           parts: [
             { label: '人员经费', aliases: ['人员支出', '人员'] },
             { label: '公用经费', aliases: ['公用支出', '公用'] },
           ],
         },
-        amount('projectExpenditure', '项目支出', ['项目支出预算', '项目经费', '项目']),
+        amount('projectExpenditure', '项目支出', [
+          '项目支出预算',
+          '项目经费',
+          '项目',
+          'project expenditure',
+          'projects',
+          'project',
+        ]),
       ],
     },
   ],
@@ -169,20 +199,28 @@ const TASKS: RowsStep = {
   label: '年度主要任务',
   aliases: ['主要任务', '任务', '年度任务', '重点任务', '年度重点任务'],
   columns: [
-    column('name', '任务名称', ['任务', '名称', '项目名称', '工作任务'], 'text', true),
+    column('name', '任务名称', ['任务', '名称', '项目', '项目名称', '工作任务'], 'text', true),
     column('content', '主要内容', ['内容', '工作内容', '任务内容'], 'text', true),
     column('total', '总额', ['预算金额', '金额', '总金额', '合计', '预算', '小计'], 'amount', true),
-    column(
-      'fiscalFunds',
-      '财政拨款',
-      ['财政资金', '财政', '公共财政拨款', '一般公共预算', '其中财政拨款'],
-      'amount',
-      false,
-    ),
+    {
+      ...column(
+        'fiscalFunds',
+        '财政拨款',
+        ['财政资金', '财政', '其中财政拨款', 'fiscal'],
+        'amount',
+        false,
+      ),
+      // Source: A07, which counts all three as fiscal funds 〔推〕.
+      parts: [
+        { label: '一般公共预算', aliases: ['公共财政拨款', '公共财政', '公共预算'] },
+        { label: '政府性基金', aliases: ['基金'] },
+        { label: '财政专户', aliases: ['专户'] },
+      ],
+    },
     column(
       'otherFunds',
       '其他资金',
-      ['其它资金', '其他', '其它', '自筹资金', '自筹'],
+      ['其它资金', '其他', '其它', '自筹资金', '自筹', 'other'],
       'amount',
       false,
     ),

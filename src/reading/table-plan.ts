@@ -1,0 +1,161 @@
+import { type HeadUnit, readAmount } from '../domain/read-amount.js';
+import type { Column, RowsStep } from '../forms/form.js';
+import type { Grid } from './grid.js';
+
+/** Which column of the form each column of a table is; undefined for columns that are none. */
+export interface Plan {
+  readonly columns: readonly (Column | undefined)[];
+  /** The unit that the head gives to the figures of each column. */
+  readonly units: readonly (HeadUnit | undefined)[];
+  /** Columns that hold the headings left of the lines: 一级指标, 二级指标. */
+  readonly headings: readonly number[];
+  /** Columns whose words belong before or behind a 指标值: 计算符号, 计量单位. */
+  readonly signs: readonly number[];
+  readonly measures: readonly number[];
+  /** Heads of columns that the form has no place for. */
+  readonly ignored: readonly string[];
+  /** The first row that is not a head. */
+  readonly from: number;
+}
+
+const NUMBERING = /^(?:序号|编号|No\.?)$/i;
+const HEADING = /^[一二]级指标$/;
+/** The first cell of a row of totals. */
+export const TOTAL = /^(?:金额)?(?:合计|总计|共计)[:：]?$/;
+export const SUBTOTAL = /^小计[:：]?$/;
+const SIGN = /^(?:计算|比较)?符号$|^方向$|^指标方向$/;
+const MEASURE = /^(?:计量)?单位$/;
+const UNIT_ROW = /^[(（]?(?:金额)?单位[:：]?\s*(?:人民币)?(万元|元|亿元)[)）]?$/;
+
+/** 单位：元 above a table is the unit of its figures, not a line of it. */
+export function withoutUnitRow(grid: Grid): { grid: Grid; unit?: HeadUnit } {
+  const unitOf = (row: readonly string[]) => {
+    const filled = row.filter((words) => words !== '');
+    return filled.length === 1 ? headUnit(UNIT_ROW.exec(filled[0] ?? '')?.[1]) : undefined;
+  };
+  const units = grid.flatMap((row) => unitOf(row) ?? []);
+  const [unit] = units;
+  return unit ? { grid: grid.filter((row) => !unitOf(row)), unit } : { grid };
+}
+
+function headUnit(words: string | undefined): HeadUnit | undefined {
+  if (words === '元') return 'yuan';
+  if (words === '万元') return 'wan';
+  return words === '亿元' ? 'yi' : undefined;
+}
+
+function columnCalled(list: RowsStep, words: string): Column | undefined {
+  const name = words.replace(/[（(].*?[）)]|[\s\u3000]/g, '');
+  if (name === '') return undefined;
+  return (
+    list.columns.find(({ label }) => label === name) ??
+    list.columns.find(({ aliases }) => aliases.includes(name))
+  );
+}
+
+function isHead(words: string, list: RowsStep): boolean {
+  const isKnown = [NUMBERING, HEADING, SIGN, MEASURE].some((pattern) => pattern.test(words));
+  return isKnown || columnCalled(list, words) !== undefined;
+}
+
+function isHeadRow(row: readonly string[], list: RowsStep): boolean {
+  const filled = row.filter((words) => words !== '');
+  const known = filled.filter((words) => isHead(words, list));
+  return filled.length > 1 && known.length > 1 && known.length >= filled.length - 2;
+}
+
+/** A plan from one or two rows of heads; the lower head of a column counts (预算金额 over 总额). */
+export function planByHead(
+  grid: Grid,
+  list: RowsStep,
+  unit: HeadUnit | undefined,
+): Plan | undefined {
+  if (!grid[0] || !isHeadRow(grid[0], list)) return undefined;
+  const from = grid.findIndex((row, at) => at > 0 && !isHeadRow(row, list));
+  const rows = grid.slice(0, from < 0 ? grid.length : from);
+  const heads = Array.from({ length: widthOf(grid) }, (_, at) =>
+    rows.map((row) => row[at] ?? '').filter((words) => words !== ''),
+  );
+  const last = heads.map((stack) => stack.at(-1) ?? '');
+  const where = (pattern: RegExp) => last.flatMap((words, at) => (pattern.test(words) ? [at] : []));
+  return {
+    columns: last.map((words) =>
+      SIGN.test(words) || MEASURE.test(words) ? undefined : columnCalled(list, words),
+    ),
+    units: heads.map((stack) => unitIn(stack) ?? unit),
+    headings: where(HEADING),
+    signs: where(SIGN),
+    measures: where(MEASURE),
+    ignored: last.filter((words) => words !== '' && !isHead(words, list)),
+    from: rows.length,
+  };
+}
+
+/** 总额（元）, or 预算金额（元） above it. */
+function unitIn(stack: readonly string[]): HeadUnit | undefined {
+  const named = stack
+    .toReversed()
+    .map((words) => /[（(]\s*(万元|元|亿元)\s*[）)]/.exec(words)?.[1]);
+  return headUnit(named.find((words) => words !== undefined));
+}
+
+function widthOf(grid: Grid): number {
+  return Math.max(...grid.map((row) => row.length));
+}
+
+/** A plan from what the columns hold: texts in the order of the form's texts, amounts in that of its amounts. */
+export function planByContent(
+  grid: Grid,
+  list: RowsStep,
+  unit: HeadUnit | undefined,
+): Plan | undefined {
+  const width = widthOf(grid);
+  const all = Array.from({ length: width }, (_, at) => at);
+  const numbering = isNumbering(grid, width, list) ? [0] : [];
+  const headings = list.headings ? headingColumns(grid, width, list) : [];
+  const used = all.filter((at) => !numbering.includes(at) && !headings.includes(at));
+  const isAmount = (at: number) =>
+    at !== used[0] &&
+    grid.every((row) => isAmountCell(row[at] ?? '')) &&
+    !leadsEmpty(grid, at, used);
+  const amounts = list.split ? used.filter(isAmount) : [];
+  const texts = used.filter((at) => !amounts.includes(at));
+  const textColumns = list.columns.filter(({ reads }) => reads !== 'amount');
+  const amountColumns = list.columns.filter(({ reads }) => reads === 'amount');
+  if (texts.length > textColumns.length || amounts.length > amountColumns.length) return undefined;
+  const columns = all.map((at) => {
+    const text = texts.indexOf(at);
+    const amount = amounts.indexOf(at);
+    return text >= 0 ? textColumns[text] : amount >= 0 ? amountColumns[amount] : undefined;
+  });
+  const units = all.map(() => unit);
+  return { columns, units, headings, signs: [], measures: [], ignored: [], from: 0 };
+}
+
+/** Whether a column holds nothing at all and stands left of every amount: then it cannot be one. */
+function leadsEmpty(grid: Grid, at: number, used: readonly number[]): boolean {
+  const isEmpty = grid.every((row) => (row[at] ?? '') === '');
+  const earlier = used.filter((other) => other < at);
+  return isEmpty && !earlier.some((other) => grid.some((row) => /\d/.test(row[other] ?? '')));
+}
+
+function isNumbering(grid: Grid, width: number, list: RowsStep): boolean {
+  const counts = grid.every((row, at) => row[0] === String(at + 1) || TOTAL.test(row[0] ?? ''));
+  return counts && (width > list.columns.length || grid.length > 1);
+}
+
+/** Columns left of the lines whose words are headings of the form, merged cells leaving gaps. */
+function headingColumns(grid: Grid, width: number, list: RowsStep): readonly number[] {
+  const extra = width - list.columns.length;
+  const columns = Array.from({ length: Math.max(0, extra) }, (_, at) => at);
+  return columns.filter((at) =>
+    grid.every((row) => /^$|指标|满意度|效益|影响|成本/.test(row[at] ?? '')),
+  );
+}
+
+/** Something that was meant as an amount, even where it must be asked about. */
+function isAmountCell(words: string): boolean {
+  const reading = readAmount(words);
+  if (reading.kind !== 'unreadable') return true;
+  return reading.why !== 'no-figure' && reading.why !== 'unknown' && reading.why !== 'unit';
+}
