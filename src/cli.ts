@@ -23,10 +23,12 @@ const USAGE = `申报助手 shenbao
   shenbao schema                        申报表的 JSON Schema / JSON Schema of a declaration
 `;
 
+const HELP = /^(?:--help|-h)$/;
+
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const load = COMMANDS[name];
-  if (!load) {
-    const isHelp = name === '' || /^(?:help|--help|-h)$/.test(name);
+  const isHelp = name === '' || name === 'help' || [name, ...args].some((arg) => HELP.test(arg));
+  if (!load || isHelp) {
     (isHelp ? process.stdout : process.stderr).write(USAGE);
     return isHelp ? 0 : 2;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Channel, FilePart, Inbox, Message, Reply } from '../app/ports.js';
+import { messageOf } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import { wordingOf } from '../interview/notice.js';
 import type { Words } from '../interview/understand.js';
@@ -31,7 +32,7 @@ export function terminal(parts: TerminalParts): Channel {
   const waiting = new Map<string, () => void>();
   let reader: Interface | undefined;
 
-  function messageOf(words: Words): Message {
+  function messageFor(words: Words): Message {
     const { conversation, person, locale, now } = parts;
     const id = `terminal:${randomUUID()}`;
     return { id, conversation, channel: 'terminal', person, at: now(), locale, words };
@@ -39,7 +40,7 @@ export function terminal(parts: TerminalParts): Channel {
 
   /** Hands a message in and waits for its reply, so that a pipe reads as a conversation. */
   async function say(inbox: Inbox, words: Words): Promise<void> {
-    const message = messageOf(words);
+    const message = messageFor(words);
     const replied = new Promise<void>((resolve) => waiting.set(message.id, resolve));
     try {
       await inbox.accept(message);
@@ -47,6 +48,15 @@ export function terminal(parts: TerminalParts): Channel {
     } catch {
       waiting.delete(message.id);
       print(wordingOf(parts.locale).notSaved());
+    }
+  }
+
+  /** Where a file was put, or why it could not be. */
+  async function place(file: FilePart): Promise<string> {
+    try {
+      return await parts.save(file);
+    } catch (error) {
+      return wordingOf(parts.locale).fileNotSaved({ name: file.name, reason: messageOf(error) });
     }
   }
 
@@ -68,12 +78,15 @@ export function terminal(parts: TerminalParts): Channel {
       await say(inbox, { type: 'opened' });
       await new Promise<void>((resolve) => {
         let turn: Promise<void> = Promise.resolve();
+        let hasLeft = false;
         const take = (text: string) => {
+          if (hasLeft) return;
+          hasLeft = LEAVE.test(text.trim());
           turn = turn.then(() => {
             if (!isInteractive) output.write(`> ${text.replaceAll('\n', '\n> ')}\n\n`);
             return say(inbox, { type: 'text', text });
           });
-          if (LEAVE.test(text.trim())) void turn.then(() => opened.close());
+          if (hasLeft) void turn.then(() => opened.close());
         };
         const joiner = isInteractive ? keyboardJoiner(parts.later, take) : pipeJoiner(take);
         opened.on('line', (line) => joiner.line(line));
@@ -90,7 +103,7 @@ export function terminal(parts: TerminalParts): Channel {
     async send({ message, parts: replied }: Reply) {
       const saved = new Map<string, string>();
       for (const part of replied) {
-        if (part.type === 'file') saved.set(part.name, await parts.save(part));
+        if (part.type === 'file') saved.set(part.name, await place(part));
       }
       print(renderText(replied, (name) => saved.get(name)));
       waiting.get(message)?.();

@@ -1,4 +1,4 @@
-import { countBySeverity, ofSeverity } from '../domain/finding.js';
+import { countBySeverity } from '../domain/finding.js';
 import { type Change, rowsOf } from '../forms/answers.js';
 import { type Form, sectionOf } from '../forms/form.js';
 import type { Command } from '../reading/commands.js';
@@ -6,8 +6,8 @@ import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
 import { doubtNotice } from './doubts.js';
 import { openFiling } from './filing.js';
-import { findingSentence, notice } from './notice.js';
-import { checkNotice, diagnose, newFindings, statusNotice } from './review.js';
+import { notice } from './notice.js';
+import { checkNotice, diagnose, firstErrors, newFindings, statusNotice } from './review.js';
 import { type Conversation, filingId, type State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { begin, finish, make } from './work.js';
@@ -111,14 +111,12 @@ function at({ filing, conversation }: State, target: Target): State {
 /** Errors never stop an export, they mark it as a draft. */
 function exportForm(form: Form, state: State, format: 'docx' | 'xlsx' | 'pdf' | 'all'): Outcome {
   const findings = form.check(state.filing.answers);
-  const errors = ofSeverity(findings, 'error');
-  const draft = errors.length > 0;
-  const first = errors
-    .slice(0, 5)
-    .map((finding) => findingSentence(form, state.conversation.locale, finding));
+  const counts = countBySeverity(findings);
+  const draft = counts.error > 0;
+  const first = firstErrors(form, findings, state.conversation.locale);
   const words = draft
-    ? notice('exportedDraft', { errors: errors.length, first })
-    : notice('exportedFinal', { warnings: countBySeverity(findings).warning });
+    ? notice('exportedDraft', { errors: counts.error, first })
+    : notice('exportedFinal', { warnings: counts.warning });
   const isWord = format === 'docx';
   const later = isWord ? [] : [say(notice('formatNotYet', { format: FORMAT_NAMES[format] }))];
   const outcome = goOn(form, reviewed(state), [words]);

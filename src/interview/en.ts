@@ -49,8 +49,8 @@ function namedWords({ label, value = '(blank)' }: Taken): string {
   return `${label} ${value}`;
 }
 
-function cellWords({ label, value = '(blank)', isAmount }: Taken): string {
-  return isAmount ? `${label} ${value}` : value;
+function cellWords({ label, value = '(blank)', isAmount, working }: Taken): string {
+  return isAmount ? `${label} ${value}${working === undefined ? '' : ` (${working})`}` : value;
 }
 
 function summaryLine(summary: ChangeSummary): string {
@@ -116,6 +116,8 @@ export const en: Wording = {
     `Your total of ${label} is ${amount} 万元, the lines add up to ${sum} 万元: ${difference} 万元 apart. The form prints the exact sum; tell me which line is wrong.`,
   ignoredColumns: ({ heads }) =>
     `The form has no place for the column ${heads.map((head) => `“${head}”`).join(', ')}; it was not taken.`,
+  unchanged: ({ label, value = 'blank' }) => `${label} is ${value} already; nothing was changed.`,
+  moreDoubts: ({ count }) => `${count} places are not clear; one at a time:`,
   replaceOrAdd: ({ label, count, added }) =>
     `${label} already has ${plural(count, 'line')} and ${plural(added, 'line')} came now: replace them, or add the new ones?`,
 
@@ -131,7 +133,7 @@ export const en: Wording = {
     `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much is 财政拨款, how much 其他资金?`,
   section: ({ at, of, label }) => `[Part ${at} of ${of} · ${label}]`,
   newStep: ({ label }) => `“${label}” is new on this form; it was not there when you began.`,
-  review: ({ reckonings, counts, errors, warnings, hints, postponed, ...name }) =>
+  review: ({ reckonings, counts, errors, warnings, hints, postponed, first, ...name }) =>
     [
       `${nameWords(name)}: every question has been asked.`,
       bulleted([
@@ -143,7 +145,7 @@ export const en: Wording = {
         : []),
       errors === 0
         ? `Check: no errors${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}${hints > 0 ? `, ${plural(hints, 'hint')}` : ''}. Ready to export; to change anything, say for example “edit 基本支出”.`
-        : `Check: ${plural(errors, 'error')} to mend. Reply 〔check〕 for the details.`,
+        : `Check: ${plural(errors, 'error')} to mend:\n${bulleted(first)}${errors > first.length ? '\n… 〔check〕 shows the rest.' : ''}`,
     ].join('\n'),
   anythingElse: () => 'Say what else to change, or reply 〔check〕 or 〔export〕.',
 
@@ -248,6 +250,8 @@ export const en: Wording = {
     'Something went wrong: this message was not handled and nothing was changed. Please try other words, or call whoever runs this program.',
   exportFailed: () =>
     'The file could not be made; everything you filled in is safe. Please try again, or call whoever runs this program.',
+  fileNotSaved: ({ name, reason }) =>
+    `${name} could not be written (${reason}). Everything you filled in is safe; please check the folder and export again.`,
   notSaved: () =>
     'This message could not be saved; nothing was changed. Please send it again later.',
   waiting: () =>
@@ -265,6 +269,7 @@ export const en: Wording = {
       separators: `${about}the point or commas in “${said}” are wrong; please write 2565.36 or 2,565.36.`,
       unit: `${about}I do not know the unit of “${said}”. Please use 万元, 元 or 亿元, for example 2565.36万元.`,
       'too-large': `${about}“${said}” is too large for a budget; please look at the unit again.`,
+      'no-figure': `${about}there is no amount in “${said}”. Please write for example 2565.36; “无” for none, 〔skip〕 for later.`,
       unknown: `${about}I did not understand “${said}”; please write for example 2565.36, in 万元.`,
       'ambiguous-unit': `${about}I am not sure of the unit of “${said}”. Which of these is it?`,
       omission: `${about}“${said}” can be read in two ways. Which is it?`,

@@ -2,9 +2,9 @@ import { compare } from '../domain/amount.js';
 import { rowsOf, valueIn } from '../forms/answers.js';
 import type { RowsStep, ValueStep } from '../forms/form.js';
 import type { Fact, ReadCell } from '../reading/reading.js';
-import { notice } from './notice.js';
+import { type Notice, notice } from './notice.js';
 import { mergeRows, moveRow, removeRows, takeCells, takeRows } from './rows.js';
-import { answerOf, finish, make, takenOf, type Work } from './work.js';
+import { answerOf, finish, make, shown, takenOf, type Work } from './work.js';
 
 /** Works one fact into the filing. */
 export function takeFact(work: Work, fact: Fact): void {
@@ -42,9 +42,18 @@ function takeListFact(work: Work, step: RowsStep, fact: ListFact): void {
 
 function takeValue(work: Work, step: ValueStep, cell: ReadCell): void {
   const before = work.filing.answers.values[step.id];
+  if (before && before.value === cell.value) {
+    work.notices.push(unchanged(step, cell.value));
+    return;
+  }
   const after = answerOf(work, cell);
   make(work, { type: 'value', step: step.id, ...(before && { before }), after });
   work.taken.push(takenOf(step, cell, before));
+}
+
+function unchanged(step: ValueStep, value: string | null): Notice {
+  const words = shown(step, value);
+  return notice('unchanged', { label: step.label, ...(words !== undefined && { value: words }) });
 }
 
 /** 无: the list stays empty on purpose, unless an amount on the form asks for lines. */

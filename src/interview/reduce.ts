@@ -4,15 +4,15 @@ import { type Form, questionOf } from '../forms/form.js';
 import type { Doubt, Fact, Reading, ReadRow, StatedTotal, Target } from '../reading/reading.js';
 import { ADD, REPLACE } from './choices.js';
 import { greeting, obey } from './commands.js';
-import { askBack, doubtNotice, doubtTarget } from './doubts.js';
+import { doubtNotice, doubtTarget } from './doubts.js';
 import { takeFact } from './facts.js';
 import { applyChanges, type Entry, totalOf } from './filing.js';
 import { summarise } from './history.js';
 import { type Notice, notice } from './notice.js';
 import { newFindings } from './review.js';
 import { gapIn } from './rows.js';
-import type { Conversation, Intent, Pending, State } from './state.js';
-import { goOn, type Outcome, say, unfocused } from './turn.js';
+import type { Conversation, Intent, OpenDoubt, Pending, State } from './state.js';
+import { goOn, type Outcome, unfocused } from './turn.js';
 import { begin, finish, type Work } from './work.js';
 
 /** Longest message, in characters. Longer ones are refused at the door. */
@@ -109,27 +109,55 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
     else takeFact(work, fact);
   }
   const doubts = [...reading.doubts, ...malformed];
-  finishPasted(work, state.conversation, doubts);
+  finishWhole(work, reading);
+  const after = { filing: work.filing, conversation: settled(state.conversation, work) };
+  const asides = doubts.filter(isAside).map((doubt) => doubtNotice(form, after, doubt));
+  const open = openDoubts(form, after, work, state.conversation, doubts);
+  const gap = open.length > 0 ? undefined : firstGap(work, state.conversation.prompt?.target);
+  const conversation: Conversation = {
+    ...after.conversation,
+    ...(open.length > 0 && { doubts: open }),
+    ...(gap && { focus: gap }),
+  };
+  const isSettled = open.length === 0 && !gap;
   const notices = [
     ...(work.taken.length > 0 ? [notice('took', { lines: work.taken })] : []),
     ...work.notices,
     ...statedNotices(work, reading.stated),
     ...(reading.ignored ? [notice('ignoredColumns', { heads: reading.ignored })] : []),
+    ...asides,
+    ...(isSettled ? newFindings(form, work.filing, work.summed, work.lines) : []),
+    ...(open.length > 1 ? [notice('moreDoubts', { count: open.length })] : []),
   ];
-  const [doubt, ...others] = doubts;
-  const after = { filing: work.filing, conversation: settled(state.conversation, work) };
-  if (doubt && isAside(doubt)) {
-    const words = doubts.map((each) => doubtNotice(form, after, each));
-    return goOn(form, after, [...notices, ...words], work.changes);
-  }
-  if (doubt) return askBackAbout(form, after, work, notices, doubt, others);
-  const gap = firstGap(work, state.conversation.focus);
-  if (gap) {
-    const conversation = { ...after.conversation, focus: gap };
-    return goOn(form, { ...after, conversation }, notices, work.changes);
-  }
-  const findings = newFindings(form, work.filing, work.summed, work.lines);
-  return goOn(form, after, [...notices, ...findings], work.changes);
+  return goOn(form, { ...after, conversation }, notices, work.changes);
+}
+
+/** The doubts of this message, then those of earlier ones that nothing has settled since. */
+function openDoubts(
+  form: Form,
+  state: State,
+  work: Work,
+  before: Conversation,
+  doubts: readonly Doubt[],
+): readonly OpenDoubt[] {
+  const own = doubts
+    .filter((doubt) => !isAside(doubt))
+    .map((doubt): OpenDoubt => {
+      const newRows = doubt.step === undefined ? [] : (work.added.get(doubt.step) ?? []);
+      const target = doubtTarget(form, state, doubt, newRows);
+      return { doubt, ...(target && { target }) };
+    });
+  // The first of the earlier ones is what this message answered.
+  const earlier = (before.doubts ?? []).slice(1);
+  return [...own, ...earlier.filter(({ target }) => target && isUnanswered(work, target))];
+}
+
+/** Whether the cell or the value a doubt is about is still empty. */
+function isUnanswered({ filing: { answers } }: Work, { step, row, column }: Target): boolean {
+  if (step === undefined) return false;
+  if (row === undefined) return answers.values[step] === undefined;
+  const line = rowsOf(answers, step).find(({ id }) => id === row);
+  return line !== undefined && column !== undefined && line.cells[column] === undefined;
 }
 
 /** Facts in the order of the form: 其余为0 is reckoned last, but said where it stands. */
@@ -161,13 +189,17 @@ function cellsOf(form: Form, fact: Fact) {
   );
 }
 
-/** A list that came whole, and a list filled in passing, is finished; single lines may have more to come. */
-function finishPasted(work: Work, { prompt }: Conversation, doubts: readonly Doubt[]): void {
+/**
+ * A list is finished when it certainly came whole: with totals that agree, or as part of a table of several
+ * lists. Otherwise more lines may follow, and only the person knows.
+ */
+function finishWhole(work: Work, { stated, doubts }: Facts): void {
+  if (doubts.length > 0) return;
+  const isTotalled =
+    stated.length > 0 && comparedTotals(work, stated).every(({ difference }) => difference === '0');
   for (const [id, rows] of work.added) {
-    const asked = prompt?.target?.step ?? prompt?.target?.question;
-    const isWhole = rows.length > 1 || asked !== id || work.added.size > 1;
-    const isDoubtful = doubts.some(({ step }) => step === id);
-    if (isWhole && !isDoubtful && rowsWithGaps(work, id, rows).length === 0) finish(work, id);
+    const isWhole = work.added.size > 1 || isTotalled;
+    if (isWhole && rowsWithGaps(work, id, rows).length === 0) finish(work, id);
   }
 }
 
@@ -199,10 +231,12 @@ function settled(conversation: Conversation, work: Work): Conversation {
   const { focus } = conversation;
   const id = focus?.step ?? focus?.question;
   const isListFocus = id !== undefined && focus?.row === undefined && work.touched.has(id);
-  const isWhole = id !== undefined && (work.added.get(id)?.length ?? 0) > 1;
-  const stays = work.touched.size === 0 || (isListFocus && !isWhole && isList(work, id));
+  const isFinished =
+    id !== undefined && work.changes.some(({ type, step }) => type === 'finished' && step === id);
+  const stays = work.touched.size === 0 || (isListFocus && !isFinished && isList(work, id));
   const list = [...work.touched].findLast((step) => isList(work, step));
-  const base = stays ? conversation : unfocused(conversation);
+  const { doubts: _, ...undoubted } = conversation;
+  const base = stays ? undoubted : unfocused(conversation);
   return list === undefined ? base : { ...base, list };
 }
 
@@ -226,39 +260,19 @@ const ASIDES: readonly Doubt['code'][] = [
   'columns',
 ];
 
-function askBackAbout(
-  form: Form,
-  state: State,
-  work: Work,
-  notices: readonly Notice[],
-  doubt: Doubt,
-  others: readonly Doubt[],
-): Outcome {
-  const newRows = doubt.step === undefined ? [] : (work.added.get(doubt.step) ?? []);
-  const target = doubtTarget(form, state, doubt, newRows);
-  const asking = askBack(form, state, doubt, target);
-  const aside = others.map((other) => doubtNotice(form, state, other));
-  const conversation: Conversation = {
-    ...state.conversation,
-    prompt: asking.prompt,
-    ...(target?.row !== undefined && { focus: target }),
-  };
-  return {
-    changes: work.changes,
-    conversation,
-    effects: [...[...notices, ...aside].map(say), asking],
-  };
-}
-
 /** Totals that the person or a pasted table states, against the exact sums of the lines. */
-function statedNotices(work: Work, stated: readonly StatedTotal[]): readonly Notice[] {
-  const compared = stated.map(({ step, column, amount }) => {
+function comparedTotals(work: Work, stated: readonly StatedTotal[]) {
+  return stated.map(({ step, column, amount }) => {
     const list = work.form.steps.get(step);
     const columns = list?.type === 'rows' ? list.columns : [];
     const label = columns.find(({ id }) => id === column)?.label ?? '';
     const sum = totalOf(work.filing, step, column);
     return { step, label, amount, sum, difference: distance(sum, amount) };
   });
+}
+
+function statedNotices(work: Work, stated: readonly StatedTotal[]): readonly Notice[] {
+  const compared = comparedTotals(work, stated);
   const [first, ...more] = compared.filter(({ difference }) => difference === '0');
   const differing = compared.filter(({ difference }) => difference !== '0');
   const count = rowsOf(work.filing.answers, first?.step ?? '').length;

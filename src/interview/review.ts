@@ -1,7 +1,7 @@
 import { compare, distance, minus, sum } from '../domain/amount.js';
 import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js';
 import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
-import { type Form, isAnswered, type Question, type Step } from '../forms/form.js';
+import { type Form, isAnswered, type Locale, type Question, type Step } from '../forms/form.js';
 import { isOpen } from './ask.js';
 import type { Filing } from './filing.js';
 import { findingSentence, type Notice, notice } from './notice.js';
@@ -92,7 +92,8 @@ export function checkNotice(form: Form, { filing, conversation }: State): Notice
 
 /** What is said once every question has been asked. */
 export function reviewNotice(form: Form, { filing, conversation }: State): Notice {
-  const counts = countBySeverity(form.check(filing.answers));
+  const findings = form.check(filing.answers);
+  const counts = countBySeverity(findings);
   return notice('review', {
     ...form.identify(filing.answers),
     title: form.title,
@@ -101,8 +102,21 @@ export function reviewNotice(form: Form, { filing, conversation }: State): Notic
     errors: counts.error,
     warnings: counts.warning,
     hints: counts.hint,
+    first: firstErrors(form, findings, conversation.locale),
     postponed: postponedLabels(form, filing.answers, conversation),
   });
+}
+
+/** Errors that a reply shows before it points to 核对. */
+const SHOWN_ERRORS = 5;
+
+export function firstErrors(
+  form: Form,
+  findings: readonly Finding[],
+  locale: Locale,
+): readonly string[] {
+  const errors = ofSeverity(findings, 'error').slice(0, SHOWN_ERRORS);
+  return errors.map((finding) => findingSentence(form, locale, finding));
 }
 
 /** How many lines each section of lists holds. */

@@ -67,12 +67,17 @@ export function takeCells(work: Work, step: RowsStep, at: number, cells: ReadRow
   const taken: Taken[] = [];
   for (const column of step.columns) {
     const cell = cells[column.id];
-    if (!cell) continue;
+    if (!cell || cell.value === row.cells[column.id]?.value) continue;
     const before = row.cells[column.id];
     setCell(work, step, row, column, cell);
     taken.push(takenOf(column, cell, before));
   }
-  if (taken.length === 0) return;
+  if (taken.length === 0) {
+    const value = lineInShort(step, row, at).name;
+    const label = `${step.label} ${at + 1}`;
+    work.notices.push(notice('unchanged', { label, ...(value !== undefined && { value }) }));
+    return;
+  }
   markLines(work, step, [at]);
   work.notices.push(notice('rowChanged', { label: step.label, n: at + 1, cells: taken }));
 }

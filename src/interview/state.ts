@@ -1,6 +1,6 @@
 import type { Locale } from '../forms/form.js';
 import type { FileFormat } from '../reading/commands.js';
-import type { Reading, ReadRow, Target } from '../reading/reading.js';
+import type { Doubt, Reading, ReadRow, Target } from '../reading/reading.js';
 import type { Choice } from './choices.js';
 import type { Entry, Filing } from './filing.js';
 import type { Notice } from './notice.js';
@@ -21,6 +21,14 @@ export interface Prompt {
   readonly keys: 'digits' | 'letters';
 }
 
+/** A question back that is still to be answered, and what it is about. */
+export interface OpenDoubt {
+  readonly doubt: Doubt;
+  readonly target?: Target;
+  /** It has been said: unless it offers readings to choose from, the plain question comes next time. */
+  readonly isSaid?: true;
+}
+
 /** Lines that wait for a word: are they to replace the list or to be added to it? */
 export interface Pending {
   readonly step: string;
@@ -39,6 +47,8 @@ export interface Conversation {
   readonly isWalkingBack?: true;
   readonly prompt?: Prompt;
   readonly pending?: Pending;
+  /** Questions back, the first of which is being asked. */
+  readonly doubts?: readonly OpenDoubt[];
   /** Questions put off until the others are answered. */
   readonly postponed: readonly string[];
   /** The list that 第3条 means: the one last spoken of. */

@@ -2,6 +2,7 @@ import type { Change } from '../forms/answers.js';
 import type { Form } from '../forms/form.js';
 import { ask, nextTarget, promptOf } from './ask.js';
 import { CHECK, CONTINUE, EXPORT, PREVIEW } from './choices.js';
+import { askBack } from './doubts.js';
 import type { Filing } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import { postponedLabels, reviewNotice } from './review.js';
@@ -33,9 +34,16 @@ export function goOn(
       ...conversation,
       prompt: asking.prompt,
       reviewed: conversation.reviewed || isReview,
+      ...saidDoubts(conversation),
     },
     effects: [...notices.map(say), asking],
   };
+}
+
+/** The doubt that is being asked about has now been said. */
+function saidDoubts({ doubts }: Conversation): Pick<Conversation, 'doubts'> {
+  const [first, ...others] = doubts ?? [];
+  return first ? { doubts: [{ ...first, isSaid: true }, ...others] } : {};
 }
 
 export function say(said: Notice): Effect {
@@ -47,12 +55,18 @@ export function unfocused({
   focus: _,
   isWalkingBack: __,
   pending: ___,
+  doubts: ____,
   ...conversation
 }: Conversation): Conversation {
   return conversation;
 }
 
 function nextEffect(form: Form, state: State): Asking {
+  const [open] = state.conversation.doubts ?? [];
+  if (open && (!open.isSaid || open.doubt.candidates)) {
+    return askBack(form, state, open.doubt, open.target);
+  }
+  if (open?.target) return ask(form, state, open.target);
   const target = nextTarget(form, state);
   if (target) return ask(form, state, target);
   const { conversation, filing } = state;

@@ -56,8 +56,8 @@ function namedWords({ label, value = '留空' }: Taken): string {
   return `${label} ${value}`;
 }
 
-function cellWords({ label, value = '（空）', isAmount }: Taken): string {
-  return isAmount ? `${label} ${value}` : value;
+function cellWords({ label, value = '（空）', isAmount, working }: Taken): string {
+  return isAmount ? `${label} ${value}${working === undefined ? '' : `（${working}）`}` : value;
 }
 
 function summaryLine(summary: ChangeSummary): string {
@@ -162,6 +162,9 @@ export const zhCn = {
     `您报的${label}合计是 ${amount} 万元，逐条加起来是 ${sum} 万元，差 ${difference} 万元。表上按逐条相加的数填；哪一条不对请告诉我。`,
   ignoredColumns: ({ heads }: { heads: readonly string[] }) =>
     `表里的${heads.map((head) => `“${head}”`).join('、')}列，申报表上没有地方放，没有收。`,
+  unchanged: ({ label, value = '留空' }: { label: string; value?: string }) =>
+    `${label}本来就是 ${value}，没有变。`,
+  moreDoubts: ({ count }: { count: number }) => `有 ${count} 处拿不准，一处一处来：`,
   replaceOrAdd: ({ label, count, added }: { label: string; count: number; added: number }) =>
     `${label}已有 ${count} 条，这次来了 ${added} 条：替换原来的，还是加在后面？`,
 
@@ -187,6 +190,7 @@ export const zhCn = {
     warnings,
     hints,
     postponed,
+    first,
     ...name
   }: FormName & {
     reckonings: readonly Reckoning[];
@@ -195,6 +199,7 @@ export const zhCn = {
     warnings: number;
     hints: number;
     postponed: readonly string[];
+    first: readonly string[];
   }) =>
     [
       `${nameWords(name)}，各项都问过了：`,
@@ -207,7 +212,7 @@ export const zhCn = {
         : []),
       errors === 0
         ? `核对结果：没有错误${warnings > 0 ? `，${warnings} 处请再看一眼` : ''}${hints > 0 ? `，${hints} 条提示` : ''}。可以导出了；要改哪里直接说，例如“修改 基本支出”。`
-        : `核对结果：还有 ${errors} 处错误要改。回复〔核对〕看明细。`,
+        : `核对结果：还有 ${errors} 处错误要改：\n${bulleted(first)}${errors > first.length ? '\n……其余回复〔核对〕查看。' : ''}`,
     ].join('\n'),
   anythingElse: () => '还要改别的直接说；改完回复〔核对〕或〔导出〕。',
 
@@ -327,6 +332,8 @@ export const zhCn = {
   failed: () =>
     '出了点问题，这条消息没有处理，原来填的内容都没有变。请换个说法再发一次；还不行请找管理员。',
   exportFailed: () => '文件没能生成，填的内容都在。请再试一次；还不行请找管理员。',
+  fileNotSaved: ({ name, reason }: { name: string; reason: string }) =>
+    `${name} 没能写到文件夹里（${reason}）。填的内容都在，请检查文件夹后再导出一次。`,
   notSaved: () => '这条消息没能存上，原来填的内容都没有变。请稍后再发一次。',
   waiting: () => '消息已收到，但暂时写不进存储，恢复后会自动处理，不用重发。',
 
@@ -352,6 +359,7 @@ export const zhCn = {
       separators: `${about}“${said}”里的小数点或逗号不对，请写成 2565.36 或 2,565.36。`,
       unit: `${about}“${said}”的单位我认不出。金额请写万元、元或亿元，例如 2565.36万元。`,
       'too-large': `${about}“${said}”大得不像预算数，请再看一眼单位，例如 2565.36万元。`,
+      'no-figure': `${about}“${said}”里没有金额，没有记。请写数，例如 2565.36；没有就说“无”，以后再填就说〔跳过〕。`,
       unknown: `${about}没看懂“${said}”，请写成 2565.36 这样，默认单位是万元。`,
       'ambiguous-unit': `${about}“${said}”的单位我拿不准，是下面哪一个？`,
       omission: `${about}“${said}”有两种读法，是下面哪一个？`,

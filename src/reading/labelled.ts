@@ -1,7 +1,8 @@
 import { type Amount, compare, minus, sum } from '../domain/amount.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth } from '../domain/text.js';
-import { readCell, type WordsDoubt } from './cells.js';
+import type { Blank } from '../forms/form.js';
+import { type CellReading, doubted, readCell, type WordsDoubt } from './cells.js';
 import type { ReadCell } from './reading.js';
 import { type Segment, segmentsOf } from './segments.js';
 import type { Term, Vocabulary } from './vocabulary.js';
@@ -144,7 +145,8 @@ function takeValue(
 ): boolean {
   const blank = context.vocabulary.blanks.get(term.key);
   if (!blank || (words === '' && !hasColon)) return false;
-  const reading = readCell(blank, words, context.today);
+  const reading =
+    relativeTo(blank, words, context.known(term.key)) ?? readCell(blank, words, context.today);
   if (reading.type === 'doubt') {
     const { code } = reading.doubt;
     if (code === 'unknown' || code === 'no-figure' || blank.reads === 'year') return false;
@@ -157,6 +159,26 @@ function takeValue(
   if (cell.value !== null && !blank.schema.safeParse(cell.value).success) return false;
   put(term.key, cell, gathered);
   return true;
+}
+
+const MORE = /^(?:再?加上?|再?增加|调增|多|追加)\s*(.+)$/;
+const LESS = /^(?:减少?|再减少?|调减|压减|少|扣)\s*(.+)$/;
+
+/** 总额加10万: the amount on the form and as much more, with the sum shown. */
+function relativeTo(
+  { reads }: Blank,
+  words: string,
+  known: string | null | undefined,
+): CellReading | undefined {
+  if (reads !== 'amount' || !known) return undefined;
+  const more = MORE.exec(words)?.[1];
+  const change = readAmount(more ?? LESS.exec(words)?.[1] ?? '');
+  if (change.kind !== 'amount') return undefined;
+  const value = more === undefined ? minus(known, change.amount) : sum([known, change.amount]);
+  const working = `${known} ${more === undefined ? '−' : '+'} ${change.amount} = ${value}`;
+  if (compare(value, '0') < 0)
+    return doubted({ code: 'negative-rest', said: words, params: { working } });
+  return { type: 'cell', cell: { value, said: words, working } };
 }
 
 function takePart({ key, part = '' }: Term, { value }: ReadCell, { parts }: Gathered): boolean {

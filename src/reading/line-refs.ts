@@ -77,7 +77,7 @@ function readByName(situation: Situation, words: string): Lines | undefined {
     .replace(LIST_WORDS, '')
     .replace(/^的/, '');
   const named = list === '' ? undefined : readList(situation.form, list, situation.list);
-  if ((list !== '' && !named) || name.length < 2) return undefined;
+  if ((list !== '' && !named) || (!quoted && name.length < 2)) return undefined;
   const steps = named
     ? [named]
     : [...situation.form.steps.values()].filter((step) => step.type === 'rows');

@@ -199,7 +199,7 @@ function readValueAnswer({ answers, today }: Situation, step: ValueStep, text: s
 /** 「2557.36 0 0 8」: as many amounts as the question has lines, in the form's order. */
 function readSeveral(situation: Situation, question: Question, text: string): Reading {
   const tokens = halfWidth(trim(text))
-    .split(/[\s、；;|]+|,(?!\d{3}(?!\d))/)
+    .split(/[\s、；;|和与跟及]+|,(?!\d{3}(?!\d))/)
     .filter((token) => token !== '');
   const readings = tokens.map((token) => amountCell(readAmount(token), token));
   const open = question.steps.filter(({ id }) => valueIn(situation.answers, id) === undefined);

@@ -24,6 +24,7 @@ describe('the two languages', () => {
       'unit',
       'too-large',
       'unknown',
+      'no-figure',
       'ambiguous-unit',
       'omission',
       'which-line',

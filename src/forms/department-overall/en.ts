@@ -69,7 +69,7 @@ export const en = {
     A07: ({ f, F }) =>
       `The tasks use ${f} 万元 of fiscal funds, more than the ${F} 万元 of the income lines.`,
     A08: ({ o, O }) =>
-      `The tasks use ${o} 万元 of other funds, the income lines hold only ${O} 万元.`,
+      `The tasks use ${o} 万元 of other funds, 其他资金 and 专户 of the income hold only ${O} 万元. What 政府性基金 pays belongs under 财政拨款.`,
     A09: ({ p, s, d }) =>
       `项目支出 is ${p} 万元, the tasks list ${s} 万元, so ${d} 万元 have no task. Small items need not be listed.`,
     A09w: ({ s, p }) =>
