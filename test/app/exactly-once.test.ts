@@ -207,7 +207,7 @@ describe('a fault of the program itself', () => {
 describe('a form that gains a step between two runs', () => {
   const before = departmentOverall();
   const phone = {
-    ...stepOf(before, 'unitHead'),
+    ...stepOf(before, 'reportingUnit'),
     id: 'contactPhone',
     label: '联系电话',
     aliases: [],
@@ -236,7 +236,7 @@ describe('a form that gains a step between two runs', () => {
     // The open prompt of the last run was the duties: the answer belongs there.
     const reply = await second.say('1、负责接收。\n2、负责保管。');
     expect(reply).toContain('已记部门职能职责概述 2 条');
-    expect(reply).toContain('“联系电话”是表上新增的一项');
+    expect(await second.say('完成')).toContain('“联系电话”是表上新增的一项');
     expect(await second.say('0734-1234567')).toContain('已记：联系电话 0734-1234567');
     expect(await second.say('核对')).toContain('公共财政拨款 386.2');
   });

@@ -73,6 +73,7 @@ const BASICS = [
   '总共300，全部是财政拨款',
   '基本100，剩下都是项目支出',
   '1、甲。\n2、乙。',
+  '完成',
 ];
 
 const SAYINGS = fc.constantFrom(
