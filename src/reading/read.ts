@@ -1,22 +1,15 @@
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf, valueIn } from '../forms/answers.js';
-import type { Question, RowsStep, Step, ValueStep } from '../forms/form.js';
+import type { Question, RowsStep, ValueStep } from '../forms/form.js';
+import { askedQuestion, askedStep, listSpokenOf } from './asked.js';
 import { amountCell, readCell } from './cells.js';
 import { readCommand } from './commands.js';
 import { readLineEdit, readLineSentence } from './edits.js';
+import { withLabels } from './introductions.js';
 import { readLabelled } from './labelled.js';
-import { readListLine } from './lines.js';
-import { splitList } from './lists.js';
-import {
-  type Doubt,
-  doubtOnly,
-  type Fact,
-  factsOnly,
-  type Reading,
-  type ReadRow,
-  type Situation,
-} from './reading.js';
+import { readListAnswer } from './list-answers.js';
+import { doubtOnly, type Fact, factsOnly, type Reading, type Situation } from './reading.js';
 import { readTable } from './tables.js';
 import { formVocabulary } from './vocabulary.js';
 
@@ -62,27 +55,6 @@ function limited(reading: Reading, text: string): Reading {
   if (rows <= MOST_ROWS) return reading;
   const params = { rows: String(rows), most: String(MOST_ROWS) };
   return doubtOnly({ code: 'too-many-rows', said: text.slice(0, 40), params });
-}
-
-function askedStep(situation: Situation): Step | undefined {
-  const id = situation.asked?.step ?? onlyStepOf(askedQuestion(situation));
-  return id === undefined ? undefined : situation.form.steps.get(id);
-}
-
-function askedQuestion({ form, asked }: Situation): Question | undefined {
-  return form.questions.find(({ id }) => id === asked?.question);
-}
-
-function onlyStepOf(question: Question | undefined): string | undefined {
-  return question?.steps.length === 1 ? question.steps[0]?.id : undefined;
-}
-
-/** The list that is being asked for, unless it is still empty: then the one last spoken of. */
-function listSpokenOf(situation: Situation): string | undefined {
-  const step = askedStep(situation);
-  if (step?.type !== 'rows') return situation.list;
-  const isEmpty = rowsOf(situation.answers, step.id).length === 0;
-  return isEmpty ? (situation.list ?? step.id) : step.id;
 }
 
 const LAST_YEAR =
@@ -153,6 +125,14 @@ function lacksSplit(
 
 /** A sentence that names the form's values, wherever the person is. */
 function readSentence(situation: Situation, text: string): Reading | undefined {
+  const step = askedStep(situation);
+  const named = readNamed(situation, text);
+  if (named || step?.type !== 'value') return named;
+  const withAll = withLabels(step, text);
+  return withAll === text ? undefined : readNamed(situation, withAll);
+}
+
+function readNamed(situation: Situation, text: string): Reading | undefined {
   const { form, answers, today } = situation;
   const sentence = readLabelled(text, {
     vocabulary: formVocabulary(form),
@@ -226,85 +206,4 @@ function readSeveral(situation: Situation, question: Question, text: string): Re
     return doubtOnly({ code: 'which-line', said, candidates: [whole.cell.value] });
   }
   return doubtOnly(whole.type === 'doubt' ? whole.doubt : { code: 'unknown', said });
-}
-
-const NONE =
-  /^(?:无|没有|暂无|不适用|不涉及|没有这[类项]\S{0,6}|(?:没有|无)(?:项目支出|任务|这方面的?(?:指标|内容))?[，,。]?\s*(?:这[块项节部]分?|本节)?(?:都|就)?(?:不填|不用填|跳过)|none|n\/a)$/i;
-
-function readListAnswer(situation: Situation, step: RowsStep, text: string): Reading {
-  const { asked, today, answers } = situation;
-  if (asked?.row !== undefined && asked.column !== undefined) {
-    return readCellAnswer(situation, step, asked.row, asked.column, text);
-  }
-  if (asked?.row !== undefined) {
-    const at = rowsOf(answers, step.id).findIndex(({ id }) => id === asked.row);
-    return factsOnly({
-      type: 'cells',
-      step: step.id,
-      row: at,
-      cells: readListLine(step, text, today).row,
-    });
-  }
-  if (NONE.test(trim(text))) return factsOnly({ type: 'none', step: step.id });
-  return readItems(situation, step, splitList(text));
-}
-
-/** Items of a list. A line that is the name of a neighbouring list (质量指标) turns to that list. */
-function readItems({ form, today }: Situation, asked: RowsStep, items: readonly string[]): Reading {
-  const rows = new Map<string, ReadRow[]>();
-  const doubts: Doubt[] = [];
-  let step = asked;
-  for (const item of items) {
-    const heading = asked.headings && listHeaded([...form.steps.values()], item);
-    if (heading) {
-      step = heading === 'outer' ? step : heading;
-      continue;
-    }
-    const sofar = rows.get(step.id) ?? [];
-    const line = readListLine(step, item, today);
-    doubts.push(
-      ...line.doubts.map(({ column, doubt }) => ({
-        ...doubt,
-        step: step.id,
-        newRow: sofar.length,
-        column,
-      })),
-    );
-    rows.set(step.id, [...sofar, line.row]);
-  }
-  const facts = [...rows].map(([id, lines]): Fact => ({ type: 'rows', step: id, rows: lines }));
-  return { type: 'facts', facts, doubts, stated: [] };
-}
-
-/** The list a heading names; 'outer' for a heading over several lists (产出指标). */
-function listHeaded(steps: readonly Step[], line: string): RowsStep | 'outer' | undefined {
-  const name = line.replace(/[:：]$/, '').replace(/^[（(]?[一二三四五六七八九十]+[)）、.]\s*/, '');
-  const lists = steps.filter((step) => step.type === 'rows' && step.headings !== undefined);
-  const named = lists.find((step) => step.label === name || step.aliases.includes(name));
-  if (named?.type === 'rows') return named;
-  return lists.some((step) => step.type === 'rows' && step.headings?.[0] === name)
-    ? 'outer'
-    : undefined;
-}
-
-const SAME_AS_NAME = /^(?:同名称|同上|与名称相同|和名称一样|一样|same)$/i;
-
-function readCellAnswer(
-  { answers, today }: Situation,
-  step: RowsStep,
-  row: string,
-  columnId: string,
-  text: string,
-): Reading {
-  const rows = rowsOf(answers, step.id);
-  const at = rows.findIndex(({ id }) => id === row);
-  const column = step.columns.find(({ id }) => id === columnId);
-  if (!column || at < 0) return { type: 'unknown', said: text };
-  const name = rows[at]?.cells[step.columns[0]?.id ?? '']?.value;
-  const words = name && SAME_AS_NAME.test(trim(text)) ? name : text;
-  const reading = readCell(column, words, today);
-  if (reading.type === 'doubt') {
-    return doubtOnly({ ...reading.doubt, step: step.id, row: at, column: columnId });
-  }
-  return factsOnly({ type: 'cells', step: step.id, row: at, cells: { [columnId]: reading.cell } });
 }
