@@ -4,6 +4,7 @@ import type { RowsStep, Step } from '../forms/form.js';
 import { readCell } from './cells.js';
 import { readListLine } from './lines.js';
 import { splitList } from './lists.js';
+import { linesInProse } from './prose.js';
 import {
   type Doubt,
   doubtOnly,
@@ -33,7 +34,8 @@ export function readListAnswer(situation: Situation, step: RowsStep, text: strin
     });
   }
   if (NONE.test(trim(text))) return factsOnly({ type: 'none', step: step.id });
-  return readItems(situation, step, splitList(withHeadingLines(situation, step, text)));
+  const items = linesInProse(step, text) ?? splitList(withHeadingLines(situation, step, text));
+  return readItems(situation, step, items);
 }
 
 /** 「数量指标：加固水库12座；质量指标：合格率100%」: headings within a line get lines of their own. */

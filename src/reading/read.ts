@@ -76,9 +76,10 @@ function readLastYear(situation: Situation, text: string): Reading | undefined {
 function readStatedTotal(situation: Situation, text: string): Reading | undefined {
   const step = askedStep(situation);
   if (step?.type !== 'rows' || !step.split) return undefined;
-  const found = /^(?:金额)?(?:合计|总计|共计|一共|总共)(?:金额)?\s*[:：是为]?\s*(.+)$/.exec(
-    halfWidth(trim(text)),
-  );
+  const found =
+    /^(?:金额|任务)?(?:合计|总计|共计|一共|总共|(?<=任务)总(?:额|金额))(?:金额)?\s*[:：是为]?\s*(.+)$/.exec(
+      halfWidth(trim(text)),
+    );
   const reading = found && readAmount(found[1] ?? '');
   if (reading?.kind !== 'amount') return undefined;
   const stated = [{ step: step.id, column: step.split.whole, amount: reading.amount }];
