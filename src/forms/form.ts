@@ -78,6 +78,10 @@ export interface DocumentRemarks {
   readonly review?: string;
   /** Amounts that could not be read. */
   readonly unread?: readonly { readonly place: Place; readonly words: string }[];
+  /** Texts that lost the quotes and tabs a spreadsheet had left around them. */
+  readonly stripped?: readonly Place[];
+  /** Last year's form of the same unit, for the rules that compare with it. */
+  readonly previous?: Answers;
 }
 
 /** Sums of the amount columns of lists, in 万元, by step and column. */

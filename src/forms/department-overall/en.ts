@@ -1,6 +1,11 @@
 import type { FormWording } from '../form.js';
 import type { zhCn } from './zh-cn.js';
 
+/** A long text by its beginning. */
+function short(text = ''): string {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
+}
+
 /** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. Amounts are in 万元. */
 export const en = {
   asks: {
@@ -117,6 +122,63 @@ export const en = {
     C16: ({ text }) => `The review box belongs to the finance bureau; “${text}” was not taken in.`,
     C17: ({ text }) => `“${text}” looks like something left over from a template.`,
     C18: ({ text }) => `The amount “${text}” was not understood. Please write it like 123.45 万元.`,
+    I01: ({ name, v }) =>
+      `“${name}”: nobody can assess “${short(v)}”. Write a figure (≥98%), a grade (优) or a date.`,
+    I02: ({ v, better }) =>
+      better ? `“${v}” lacks its unit. Is it “${better}”?` : `“${v}” lacks its unit.`,
+    I03: ({ name, better }) => `“${name}” is better written “${better}”, with its sign.`,
+    I04: ({ name }) =>
+      `The timeliness indicator “${name}” needs a time, for example “11月底前” or “按期完成率≥95%”.`,
+    I05: ({ name, T, better }) =>
+      better
+        ? `The cost indicator “${name}” is better written “${better}”.`
+        : `The cost indicator “${name}” has no amount and no standard. Write “≤ … 万元”${T ? ` (total funds: ${T} 万元)` : ''} or a unit price.`,
+    I06: ({ name, v, whole }) =>
+      whole === 'yes'
+        ? `“${name}”: 100% is hard to reach; forms usually say ≥90% or ≥95%.`
+        : `“${name}”: “${short(v)}” is no percentage; satisfaction is usually written “≥90%”.`,
+    I07: ({ name }) =>
+      `“${name}”: satisfaction asks those who are served. What superiors or the unit itself think belongs under quality.`,
+    I08: ({ name, v }) =>
+      `The quantity indicator “${name} ${short(v)}” is a rate; rates usually stand under quality.`,
+    I09: ({ name }) =>
+      `“${name}” says nothing of nature. Ecological benefit means the natural environment; it may stay empty.`,
+    I10: ({ name }) => `“${name}” is satisfaction, not a benefit. Write what changes.`,
+    I11: ({ name, better }) =>
+      better
+        ? `A name is a noun: “${name}” is better called “${better}”.`
+        : `“${name}” reads like a sentence; a name is a noun, the result is the value.`,
+    I12: ({ name }) => `“${name}” occurs twice. Is one entered twice?`,
+    I13: ({ name }) => `“${name}” is too general. Which piece of work is it?`,
+    I14: ({ n, what }) =>
+      what === 'quantity'
+        ? `Only ${n} quantity indicators: rather few.`
+        : `${n} indicators in all: rather ${what === 'many' ? 'many' : 'few'}.`,
+    I15: ({ v, character, better }) =>
+      `The bureau's system refuses “${character}” in “${short(v)}”.${better ? ` Write “${better}”.` : ''}`,
+    I16: ({ name, better }) =>
+      `“${name}” is better the lower it is and needs “≤”${better ? `, for example “${better}”` : ''}.`,
+    I17: ({ name, v, better }) =>
+      `“${name}”: “${short(v)}” is more than 100%.${better ? ` Was “${better}” misread?` : ''}`,
+    I18: ({ name, v }) => `“${name}” counts things, but “${short(v)}” is a percentage.`,
+    I19: ({ name, n }) => `“${name}”: a value of ${n} characters is long; write a short phrase.`,
+    I20: ({ name, v }) => `“${name}”: “${short(v)}” has no measure. Try “较上年提高…”.`,
+    R01: ({ task, a, p }) =>
+      `The task “${task}”, ${a} 万元, ${p}% of all tasks, has no indicator. Add one?`,
+    R02: ({ g }) => `No indicator supports the goal “${g}”.`,
+    R03: ({ task }) => `The task “${task}” has no basis among the duties.`,
+    R04: ({ ind }) => `Which work does the indicator “${ind}” belong to?`,
+    R05: ({ label, y, Y }) => `${label} says ${y}, the form is for ${Y}. Is it last year's text?`,
+    R06: () => 'This goal repeats an earlier one word by word. Say how far this year goes.',
+    F01: ({ name, prev, v, p }) =>
+      `“${name}” was “${prev}” last year and is “${short(v)}” now, ${p}% apart; be ready to explain.`,
+    F02: ({ p }) =>
+      `The funds grew by ${p}%, the indicators are last year's. Consider raising them too.`,
+    X01: () => 'The head names 万元 already; the cells leave it out, as is usual here.',
+    X02: ({ v }) => `Full-width figures such as “${v}” were turned into plain ones.`,
+    X03: ({ label }) => `Quotes or tabs left over from pasting were taken off in ${label}.`,
+    X04: ({ label, n, most }) =>
+      `${label}: ${n} characters, more than ${most}; the bureau's system may cut them.`,
   },
 } as const satisfies {
   readonly asks: Readonly<Record<keyof typeof zhCn.asks, string>>;

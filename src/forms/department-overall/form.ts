@@ -7,8 +7,11 @@ import { type AmountLabels, layOut, TITLE } from './layout.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { AMOUNT_RULES } from './rules/amounts.js';
 import { COMPLETENESS_RULES } from './rules/completeness.js';
+import { INDICATOR_RULES } from './rules/indicators.js';
+import { RELEVANCE_RULES } from './rules/relevance.js';
 import { checkedOf, findingsOf, inOrder, type Rule, sumsOf } from './rules/rule.js';
 import { BALANCE_RULES, LINE_RULES, lineRules } from './rules/totals.js';
+import { WORDING_RULES } from './rules/wording.js';
 import { declarationSchema } from './schema.js';
 import { sectionsOf } from './sections.js';
 import { zhCn } from './zh-cn.js';
@@ -19,6 +22,9 @@ export const RULES: readonly Rule[] = [
   ...LINE_RULES,
   ...AMOUNT_RULES,
   ...COMPLETENESS_RULES,
+  ...INDICATOR_RULES,
+  ...RELEVANCE_RULES,
+  ...WORDING_RULES,
 ];
 
 /** 部门整体支出绩效目标申报表, in one region's variant. */
@@ -28,6 +34,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     questions.flatMap((question) => question.steps),
   );
   const labels = Object.fromEntries(steps.map((step) => [step.id, step.label]));
+  const rules = RULES.filter(({ id }) => !profile.rulesOff.includes(id));
   return defineForm({
     id: 'department-overall',
     profile: profile.id,
@@ -36,7 +43,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     wording: { 'zh-cn': zhCn, en },
     declarationSchema,
     check: (answers, remarks = {}) =>
-      inOrder(findingsOf(RULES, checkedOf(draftOf(answers, profile), profile, remarks))),
+      inOrder(findingsOf(rules, checkedOf(draftOf(answers, profile), profile, remarks))),
     checkBalance: (answers, totals) => {
       const funds = fundsOf(answers);
       const sums = sumsOf(funds, { ...NO_TASK_TOTALS, ...totals['tasks'] });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const longest = z.number().int().min(10).max(4000).optional();
+
 /** A region's variant of the form, as data an office can keep in a JSON file. */
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -15,6 +17,15 @@ export const profileSchema = z.strictObject({
   numberedDuties: z.boolean(),
   /** Other labels for steps, by step id: { "publicBudget": "一般公共预算拨款" }. */
   labels: z.record(z.string(), z.string().min(1).max(40)),
+  /** Rules of the catalogue that do not apply here, by id. */
+  rulesOff: z.array(z.string().regex(/^[ACIRFX]\d\d[a-z]?$/)),
+  /** Longest texts of the local system in characters, where it takes less than X04's 1300. */
+  longestTexts: z.strictObject({
+    duties: longest,
+    taskContent: longest,
+    goals: longest,
+    targetValue: longest,
+  }),
 });
 
 export type Profile = z.infer<typeof profileSchema>;
@@ -28,4 +39,6 @@ export const DEFAULT_PROFILE: Profile = {
   unitInCells: true,
   numberedDuties: true,
   labels: {},
+  rulesOff: [],
+  longestTexts: {},
 };

@@ -2,7 +2,7 @@ import type { Amount } from '../../../domain/amount.js';
 import { sum } from '../../../domain/amount.js';
 import type { Finding, Place, Severity } from '../../../domain/finding.js';
 import type { DocumentRemarks } from '../../form.js';
-import { type Draft, EXPENDITURE, INCOME, type TASK_AMOUNTS } from '../draft.js';
+import { type Draft, draftOf, EXPENDITURE, INCOME, type TASK_AMOUNTS } from '../draft.js';
 import type { Profile } from '../profile.js';
 
 /** The figures that must tie, without the lines they come from: cheap enough to look at on every message. */
@@ -18,6 +18,8 @@ export interface Balance {
 export interface Checked extends Balance {
   readonly draft: Draft;
   readonly remarks: DocumentRemarks;
+  /** Last year's form, where it is at hand. */
+  readonly previous?: Draft;
 }
 
 export interface Sums {
@@ -51,7 +53,16 @@ export function checkedOf(draft: Draft, profile: Profile, remarks: DocumentRemar
     fiscalFunds: total('fiscalFunds'),
     otherFunds: total('otherFunds'),
   });
-  return { funds, sums, taskCount: tasks.length, profile, draft, remarks };
+  const previous = remarks.previous && draftOf(remarks.previous, profile);
+  return {
+    funds,
+    sums,
+    taskCount: tasks.length,
+    profile,
+    draft,
+    remarks,
+    ...(previous && { previous }),
+  };
 }
 
 /** The sums of a form, given those of its tasks. */
