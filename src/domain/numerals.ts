@@ -51,6 +51,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
   正: '整',
 };
 
+/** Characters of the longest numeral: 30 digits with their separators, or as many in 财务大写. */
+const LONGEST = 60;
 const FACE = '零一二三四五六七八九';
 const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?$/;
 const HUNDREDS =
@@ -61,6 +63,7 @@ const HUNDREDS =
  * already half-width. Returns undefined for anything else.
  */
 export function readNumeral(text: string): Numeral | Vague | undefined {
+  if (text.length > LONGEST) return undefined;
   const simple = [...text].map((character) => SIMPLE[character] ?? character).join('');
   if (
     /(?<![零一二三四五六七八九点])[一二三四五六七八九]{2}(?![零一二三四五六七八九])/.test(simple)

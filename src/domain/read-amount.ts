@@ -19,7 +19,7 @@ export type AmountFault =
 export type AmountUnit = 'none' | 'yuan' | 'wan' | 'yi';
 
 /**
- * What some words mean as an amount. `blank` is left empty on purpose; `zero` is a word for nothing
+ * What some words mean as an amount. `blank` is left empty on purpose, as an empty cell is; `zero` is a word for nothing
  * (无, 没有, ——), told apart from a written 0 only so that an echo can repeat the word.
  */
 export type AmountReading =
@@ -38,12 +38,14 @@ const SUSPICIOUSLY_FEW_YUAN = 10_000;
 
 /** 无, 没有, ——, and a whole sentence of it such as 本年无政府性基金: only words that a line's label is made of may follow. */
 const ZERO =
-  /^(?:[零〇没]|没有?了|不涉及|[-—–―─]+|\/+|nil|none|(?:本年度?|今年|当年|我们|[我本]单位)?(?:暂?无|没有|没安排|未安排)(?:[这此该]?[项笔块])?[政府性基金纳入专户管理的非税收入一般公共预算财政拨款其它他资自筹项目本支出经费安排]{0,20})$/i;
+  /^(?:[零〇没]|没有?了|不涉及|[-—–―─]+|\/+|nil|none|zero|nothing|(?:本年度?|今年|当年|我们|[我本]单位)?(?:暂?无|没有|没安排|未安排)(?:[这此该]?[项笔块])?[政府性基金纳入专户管理的非税收入一般公共预算财政拨款其它他资自筹项目本支出经费安排]{0,20})$/i;
 const BLANK = /^(?:留空|空着|空白|先空着|先空|留白|不填|暂不填|空|blank)$/i;
 const APPROXIMATE =
   /约|大概|大致|差不多|左右|上下|出头|开外|不止|好几|[多余来几](?=[十百千万亿元块]|$)|近|将近|接近|不到|以上|以内|以下|超过|不超|至少|最多|若干|数[十百千万亿]|[>≥<≤~]/;
 const RANGE = /[\d万元亿千百十]\s*(?:[-~–—－至到])\s*[\d一二三四五六七八九十]/;
 const NUMERAL = /[\d一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟]/;
+/** 12.864 million yuan: a million 元 is 100 万元. */
+const MILLION_YUAN = /^(\d{1,9}(?:\.\d{1,9})?)\s*million(?:\s*(?:yuan|rmb|cny))?$/i;
 const FOREIGN = /[$€£]|美元|美金|港币|港元|欧元|日元|英镑|台币/;
 
 /** The unit that a table's head gives to the bare figures under it. */
@@ -55,13 +57,17 @@ export type HeadUnit = 'yuan' | 'wan' | 'yi';
  */
 export function readAmount(words: string, head?: HeadUnit): AmountReading {
   const text = unwrap(words);
-  if (text === '' || BLANK.test(text)) return { kind: 'blank' };
+  if (trim(words) === '' || BLANK.test(text)) return { kind: 'blank' };
   if (ZERO.test(text)) return { kind: 'zero' };
   const fault = faultOf(text);
   if (fault) return { kind: 'unreadable', why: fault };
   const mended = text.replace(/(?<=\d)。(?=\d)/g, '.');
   const bare = mended
-    .replace(/^(?:总共|一共|合计|共计|共|是|为|有|大写|计)\s*:?\s*/, '')
+    .replace(
+      /^(?:总共|一共|合计|共计|共|是|为|有|大写|计|(?:准确|实际|确切)(?:的?数)?是?)\s*:?\s*/,
+      '',
+    )
+    .replace(MILLION_YUAN, (_, digits: string) => `${plain(new Exact(digits).times(100))}万`)
     .replace(/^(?:人民币|rmb|cny)\s*|(?:人民币|rmb)$/gi, '')
     .replace(/^¥\s*([\d,. ]+)$/, '$1元')
     .replace(/^¥\s*/, '');

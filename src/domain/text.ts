@@ -21,7 +21,7 @@ export function halfWidth(text: string): string {
 
 /** Trims ordinary and full-width blanks at both ends. */
 export function trim(text: string): string {
-  return text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+  return text.trim();
 }
 
 /** Placeholders that a template leaves behind: XX, ××, **, 待填, {单位}. Source: 系统、核查工具〔读〕(C17). */

@@ -17,6 +17,8 @@ export interface Blank {
   readonly reads: Reads;
   /** Accepts the canonical value; amounts are in 万元. */
   readonly schema: z.ZodType<string>;
+  /** Whether it may be left for the pen: signed by hand after printing. */
+  readonly signed?: true;
   /** Amounts people name instead of the whole: 人员经费 and 公用经费 for 基本支出. */
   readonly parts?: readonly { readonly label: string; readonly aliases: readonly string[] }[];
 }
@@ -26,8 +28,6 @@ export interface ValueStep extends Blank {
   readonly id: string;
   /** Printed with this step's value until it has one of its own, and therefore not asked. */
   readonly follows?: string;
-  /** Whether it may be left for the pen: signed by hand after printing. */
-  readonly signed?: true;
 }
 
 export interface Column extends Blank {

@@ -99,6 +99,7 @@ export const en: Wording = {
     `Removed from ${label}: ${gone.map(({ n, name = '' }) => `line ${n} “${name}”`).join(', ')}; ${plural(count, 'line')} left. 〔undo〕 brings it back.`,
   merged: ({ label, line }) => `${label}, merged:\n${lineWords(line)}`,
   moved: ({ label, from, to }) => `${label}: line ${from} is now line ${to}.`,
+  unmoved: ({ label, n }) => `Line ${n} of ${label} stands there already.`,
   listNone: ({ label }) => `All right, ${label} stays empty.`,
   noneRefused: ({ label, against, amount }) =>
     `${against} is ${amount} 万元, so ${label} cannot be empty. Please give at least one line; if there is no ${against}, first say “${against}改成0”.`,

@@ -102,10 +102,22 @@ export function removeRows(work: Work, step: RowsStep, lines: readonly number[])
   work.notices.push(notice('removed', { label: step.label, gone, count }));
 }
 
-/** 把7、8条合并: texts are joined, amounts are added, and the later line goes. */
+/** 把7、8条合并: texts are joined, amounts are added, and the later lines go. */
 export function mergeRows(work: Work, step: RowsStep, lines: readonly number[]): void {
-  const [first, second] = [...lines].toSorted((a, b) => a - b);
-  if (first === undefined || second === undefined || first === second) return;
+  const [first, ...others] = [...new Set(lines)].toSorted((a, b) => a - b);
+  if (first === undefined) return;
+  // Each later line moves up by one when the one before it has gone.
+  others.forEach((at, gone) => {
+    mergeInto(work, step, first, at - gone);
+  });
+  const merged = rowsOf(work.filing.answers, step.id)[first];
+  if (!merged) return;
+  markLines(work, step, [first]);
+  const line = lineInShort(step, merged, first);
+  work.notices.push(notice('merged', { label: step.label, line }));
+}
+
+function mergeInto(work: Work, step: RowsStep, first: number, second: number): void {
   const rows = rowsOf(work.filing.answers, step.id);
   const [kept, gone] = [rows[first], rows[second]];
   if (!kept || !gone) return;
@@ -114,11 +126,6 @@ export function mergeRows(work: Work, step: RowsStep, lines: readonly number[]):
     if (cell && cell.value !== cellOf(kept, column.id)) setCell(work, step, kept, column, cell);
   }
   make(work, { type: 'removed', step: step.id, at: second, row: gone });
-  const merged = rowsOf(work.filing.answers, step.id)[first];
-  if (merged) {
-    const line = lineInShort(step, merged, first);
-    work.notices.push(notice('merged', { label: step.label, line }));
-  }
 }
 
 function mergedCell(
@@ -139,7 +146,10 @@ function mergedCell(
 
 /** Moves a line to another place, both counted from 0. */
 export function moveRow(work: Work, step: RowsStep, from: number, to: number): void {
-  if (from === to) return;
+  if (from === to) {
+    work.notices.push(notice('unmoved', { label: step.label, n: to + 1 }));
+    return;
+  }
   make(work, { type: 'moved', step: step.id, from, to });
   work.notices.push(notice('moved', { label: step.label, from: from + 1, to: to + 1 }));
 }

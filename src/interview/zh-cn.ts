@@ -22,7 +22,7 @@ function bulleted(lines: readonly string[]): string {
 
 /** Ends a sentence that may end already. */
 function sentence(words: string): string {
-  return /[。！？!?]$/.test(words) ? words : `${words}。`;
+  return /[。！？!?]$/.test(words) ? words : `${words.replace(/[；;，,]$/, '')}。`;
 }
 
 function takenLine({ label, value, isAmount, was, working, said }: Taken): string {
@@ -128,6 +128,8 @@ export const zhCn = {
     `${label}已合并：\n${lineWords(line)}`,
   moved: ({ label, from, to }: { label: string; from: number; to: number }) =>
     `${label}第 ${from} 条已移到第 ${to} 条。`,
+  unmoved: ({ label, n }: { label: string; n: number }) =>
+    `${label}第 ${n} 条本来就在那里，没有动。`,
   listNone: ({ label }: { label: string }) => `好的，${label}不填。`,
   noneRefused: ({ label, against, amount }: { label: string; against: string; amount: string }) =>
     `${against}有 ${amount} 万元，${label}不能一条都没有。请至少列一条；${against}确实没有的话，先说“${against}改成0”。`,

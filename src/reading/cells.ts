@@ -13,10 +13,19 @@ export type CellReading =
   | { readonly type: 'cell'; readonly cell: ReadCell }
   | { readonly type: 'doubt'; readonly doubt: WordsDoubt };
 
-const BLANK_WORDS = /手签|手写签|留空|空着|留白|先空|暂空|不填|^[无空]$|^没有$|^(?:sign|blank)$/i;
+/** 留空, 先空着, 无: a blank left empty on purpose. The whole answer, for 留白增绿 is content. */
+const BLANK_WORDS =
+  /^(?:这[项个]|这里)?(?:先|暂时?|可以)*(?:留空|空着|留白|空白|空|不填|不用填|无|没有)(?:着|吧|了)*$|^blank$/i;
+/** 手签, 打印后手签, 留着手写签名. */
+const SIGN_WORDS = /手签|手写签|^sign(?: by hand)?$/i;
+const LONGEST_SIGN = 12;
 
 /** Reads the words given for one blank, according to what the blank holds. */
-export function readCell(blank: Pick<Blank, 'reads'>, words: string, today: string): CellReading {
+export function readCell(
+  blank: Pick<Blank, 'reads' | 'signed'>,
+  words: string,
+  today: string,
+): CellReading {
   switch (blank.reads) {
     case 'amount':
       return amountCell(readAmount(words), trim(words));
@@ -24,7 +33,9 @@ export function readCell(blank: Pick<Blank, 'reads'>, words: string, today: stri
       return yearCell(words, today);
     case 'text': {
       const said = trim(words);
-      return taken(said.length <= 12 && BLANK_WORDS.test(said) ? null : said, said);
+      const isSigned =
+        blank.signed === true && said.length <= LONGEST_SIGN && SIGN_WORDS.test(said);
+      return taken(isSigned || BLANK_WORDS.test(said) ? null : said, said);
     }
     case 'target':
       // 指标值 is printed as it is written.

@@ -28,7 +28,7 @@ const MOVE =
 const INSERT =
   /^在?\s*(.+?)(前面?|后面?|之前|之后)\s*(?:加|插入|增加|添加|补)(?:上)?(?:一?[条个项行])?\s*[:：，,]?\s*([\s\S]+)$/;
 const ADD =
-  /^(?:再|另外)?\s*(?:加|增加|添加|补充|补)(?:上)?一?[条个项]\s*(.{1,12}?)\s*[:：]\s*([\s\S]+)$/;
+  /^(?:再|另外)?\s*(?:加|增加|添加|补充|补)(?:上)?一?[条个项]\s*(.{0,12}?)\s*[:：]\s*([\s\S]+)$/;
 const VERB = '(?:改成|改为|改到|改回|应为|应该是|更正为|调整为|换成)';
 const REPLACE = new RegExp(
   `^(?:把|将)?\\s*(.+?)(?:里面?|中)的?\\s*[“"「]?(.+?)[”"」]?\\s*${VERB}\\s*[“"「]?(.*?)[”"」]?$`,
@@ -42,11 +42,13 @@ const AMOUNTS_OF =
 const LIKE_AN_EDIT =
   /^(?=.*(?:第\s*[\d一二三四五六七八九十]+\s*[条个项行]|(?:最后|上|前|这|那)(?:面)?[一两二三四五\d]+[条个项]))(?=.*(?:删|改|移|挪|合并|并成|调换|互换|不要|换成|放到))/;
 const LONGEST_EDIT = 60;
+/** A change with its new content; what is longer is content alone. */
+const LONGEST_CHANGE = 2000;
 
 /** Reads a change to the lines of a list; undefined when the words are none. */
 export function readLineEdit(situation: Situation, text: string): Reading | undefined {
   const words = trim(text).replace(/[。.！!]$/, '');
-  if (words.includes('\t')) return undefined;
+  if (words.length > LONGEST_CHANGE || words.includes('\t')) return undefined;
   return (
     readRemove(situation, words) ??
     readMerge(situation, words) ??
@@ -92,7 +94,7 @@ function readMerge(situation: Situation, words: string): Reading | undefined {
   const named = MERGE_FIRST.exec(words)?.[1] ?? MERGE_LAST.exec(words)?.[1];
   if (named === undefined) return undefined;
   return withLines(readLines(situation, named), (step, rows) =>
-    rows.length === 2 ? factsOnly({ type: 'merge', step: step.id, rows }) : unclear(words),
+    new Set(rows).size > 1 ? factsOnly({ type: 'merge', step: step.id, rows }) : unclear(words),
   );
 }
 
@@ -101,7 +103,8 @@ function readSwap(situation: Situation, words: string): Reading | undefined {
   if (named === undefined) return undefined;
   return withLines(readLines(situation, named), (step, rows) => {
     const [low, high, ...more] = rows.toSorted((a, b) => a - b);
-    if (low === undefined || high === undefined || more.length > 0) return unclear(words);
+    const isPair = low !== undefined && high !== undefined && low !== high && more.length === 0;
+    if (!isPair) return unclear(words);
     const up: Fact = { type: 'move', step: step.id, from: high, to: low };
     const down: Fact = { type: 'move', step: step.id, from: low + 1, to: high };
     return factsOnly(up, ...(high === low + 1 ? [] : [down]));
@@ -140,7 +143,7 @@ function readInsert(situation: Situation, words: string): Reading | undefined {
 /** 再加一个任务：…, 再加一条数量指标：… */
 function readAdd(situation: Situation, words: string): Reading | undefined {
   const found = ADD.exec(words);
-  const step = found && readList(situation.form, found[1] ?? '');
+  const step = found && readList(situation.form, found[1] ?? '', situation.list);
   return step ? newLine(situation, step, found?.[2] ?? '') : undefined;
 }
 
@@ -176,12 +179,27 @@ function readChange(situation: Situation, words: string): Reading | undefined {
   const [, named = '', content = ''] = found;
   if (/第\s*[\d一二三四五六七八九十]+\s*[条个项行]/.test(content)) return unclear(words);
   for (const { line, column } of readings(named)) {
-    const reading = withLines(readLines(situation, line), (step, [at = 0]) =>
+    const lines = readLines(inListOf(situation, column), line) ?? readLines(situation, line);
+    const reading = withLines(lines, (step, [at = 0]) =>
       changeLine(situation, step, at, column, content, words),
     );
     if (reading) return reading;
   }
   return changeOnlyLine(situation, named, content);
+}
+
+/** 第3条的总额 while goals are asked for: the only list with such a column is meant. */
+function inListOf(situation: Situation, column: string): Situation {
+  const { form, list } = situation;
+  const lists = [...form.steps.values()].filter((step) => step.type === 'rows');
+  const holding = lists.filter((step) => column !== '' && columnNamed(step, column));
+  const [only, ...others] = holding;
+  const isOther = only && others.length === 0 && !holding.some(({ id }) => id === list);
+  return isOther ? { ...situation, list: only.id } : situation;
+}
+
+function columnNamed({ columns }: RowsStep, name: string) {
+  return columns.find(({ label, aliases }) => label === name || aliases.includes(name));
 }
 
 /** How 「第3条任务的总额」 may divide into a line and a column: the longest line first. */
@@ -223,15 +241,18 @@ function changeLine(
   const sentence = readLineSentence(situation, step, at, `${columnName}${content}`);
   if (sentence) return sentence;
   if (columnName === '') {
+    // 编目差错率改成≤0.5%: a 指标值 alone changes the value, not the name.
+    const target = step.columns.find(({ reads }) => reads === 'target');
+    if (target && readTargetValue(content).kind !== 'text') {
+      return lineReading(step, at, { [target.id]: { value: content, said: content } }, []);
+    }
     // 第1条改成8万: of which column, nobody said.
     const isAmount = step.columns.length > 1 && readAmount(content).kind !== 'unreadable';
     if (isAmount) return unclear(words);
     const { row, doubts } = readListLine(step, content, situation.today);
     return lineReading(step, at, row, doubts);
   }
-  const column = step.columns.find(
-    ({ label, aliases }) => label === columnName || aliases.includes(columnName),
-  );
+  const column = columnNamed(step, columnName);
   if (!column) return undefined;
   const reading = readCell(column, content, situation.today);
   return reading.type === 'cell'

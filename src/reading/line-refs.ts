@@ -14,13 +14,28 @@ const COUNT = '[条个项行]';
 const JOINT = '(?:[、,，和与跟及]|以及)';
 const ONE = `第?\\s*${NUMERAL}\\s*${COUNT}?`;
 /** 第2条 · 第2、3条 · 7和8条 · 第2到4条 · 最后一条 · 最后两条 · 前两条 · 上一条 */
-const NUMBERS = `(?:${ONE}(?:\\s*${JOINT}\\s*${ONE})*|第?${NUMERAL}\\s*${COUNT}?(?:到|至|-)第?${NUMERAL}\\s*${COUNT}?|(?:最后|末尾|倒数)\\s*${NUMERAL}?\\s*${COUNT}|前(?:面)?\\s*${NUMERAL}\\s*${COUNT}|(?:上|刚才那)一${COUNT})`;
+const NUMBERS = `(?:第?${NUMERAL}\\s*${COUNT}?(?:到|至|-)第?${NUMERAL}\\s*${COUNT}?|从?第?${NUMERAL}\\s*${COUNT}?(?:往后|以后|之后|开始)|${ONE}(?:\\s*${JOINT}\\s*${ONE})*|(?:这|那)${NUMERAL}${COUNT}|(?:最后|末尾|倒数)\\s*${NUMERAL}?\\s*${COUNT}|前(?:面)?\\s*${NUMERAL}\\s*${COUNT}|(?:上|刚才那)一${COUNT})`;
 const BY_NUMBER = new RegExp(`^(.*?)\\s*(${NUMBERS})\\s*(.*)$`);
 const LIST_WORDS = /^(?:上面|上述|刚才|这个|那个)|(?:里面?|中|的)+$/g;
 
 /** Reads which lines some words mean: by their numbers, or one by its name. Undefined when they mean none. */
 export function readLines(situation: Situation, words: string): Lines | undefined {
-  return readByNumber(situation, words) ?? readByName(situation, words);
+  return (
+    readByNumber(situation, words) ?? readByNames(situation, words) ?? readByName(situation, words)
+  );
+}
+
+/** “古籍”和“文献”: lines of one list, each by its name. */
+function readByNames(situation: Situation, words: string): Lines | undefined {
+  const names = words.split(/(?<=[”"」』])\s*[和与、跟]\s*(?=[“"「『])/);
+  if (names.length < 2) return undefined;
+  const found = names.map((name) => readByName(situation, name));
+  const lines = found.flatMap((each) => (each && 'step' in each ? [each] : []));
+  const [first] = lines;
+  const isOneList =
+    lines.length === names.length && lines.every(({ step }) => step === first?.step);
+  if (!first || !isOneList) return found.find((each) => each && 'doubt' in each);
+  return { step: first.step, rows: lines.flatMap(({ rows }) => rows) };
 }
 
 function readByNumber(situation: Situation, words: string): Lines | undefined {
@@ -51,6 +66,13 @@ function readByNumber(situation: Situation, words: string): Lines | undefined {
 function numbered(numbers: string, count: number): readonly number[] {
   const range = new RegExp(`^第?(${NUMERAL})\\s*${COUNT}?(?:到|至|-)第?(${NUMERAL})`).exec(numbers);
   if (range) return span(ordinal(range[1]) - 1, ordinal(range[2]));
+  const onwards = new RegExp(`^从?第?(${NUMERAL})\\s*${COUNT}?(?:往后|以后|之后|开始)`).exec(
+    numbers,
+  );
+  if (onwards) return span(ordinal(onwards[1]) - 1, count);
+  // 这两条: all there are, or nobody knows which.
+  const these = new RegExp(`^[这那](${NUMERAL})`).exec(numbers);
+  if (these) return ordinal(these[1]) === count ? span(0, count) : [-1];
   const last = new RegExp(`^(?:最后|末尾|倒数)\\s*(${NUMERAL})?`).exec(numbers);
   if (last) return span(count - (last[1] ? ordinal(last[1]) : 1), count);
   const first = new RegExp(`^前(?:面)?\\s*(${NUMERAL})`).exec(numbers);

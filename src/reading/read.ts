@@ -10,6 +10,7 @@ import { withLabels } from './introductions.js';
 import { readLabelled } from './labelled.js';
 import { readListAnswer } from './list-answers.js';
 import { doubtOnly, type Fact, factsOnly, type Reading, type Situation } from './reading.js';
+import { rephrased } from './rephrase.js';
 import { readTable } from './tables.js';
 import { formVocabulary } from './vocabulary.js';
 
@@ -25,16 +26,25 @@ export function read(situation: Situation, text: string): Reading {
   const command = readCommand(situation.form, text, list);
   if (command) return { type: 'command', command };
   if (isQuestion(text)) return { type: 'question', said: trim(text) };
-  const reading =
+  if (SIGNS_ONLY.test(text)) return { type: 'unknown', said: trim(text) };
+  const reading = readContent(situation, rephrased(situation.form, text), list);
+  return limited(reading, text);
+}
+
+function readContent(situation: Situation, text: string, list: string | undefined): Reading {
+  return (
     readLastYear(situation, text) ??
     readTable(situation, text) ??
     readLineEdit(list === undefined ? situation : { ...situation, list }, text) ??
     readStatedTotal(situation, text) ??
     readCellSentence(situation, text) ??
     readSentence(situation, text) ??
-    readAnswer(situation, text);
-  return limited(reading, text);
+    readAnswer(situation, text)
+  );
 }
+
+/** Nothing but blanks and stops: —— and / mean nothing on a form, these mean nothing at all. */
+const SIGNS_ONLY = /^[\s。，、；：！·….,;:!'"“”‘’()（）]*$/;
 
 const ASKING =
   /[?？]$|^(?:为什么|为啥|怎么|咋|什么是|啥是|请问)|(?:是什么意思|是啥意思|啥意思|怎么[填写改算弄]\S{0,4}|要不要填\S?|有没有(?:模板|例子|范本))$|^(?:我?不知道|我?不清楚|我?不会|没想好|不太懂|看不懂)/;
