@@ -34,6 +34,11 @@ export function amountIs(amount: Amount): Choice {
   return { label: notice('choiceAmount', { amount }), say: `${amount}万元` };
 }
 
+/** The unit of a table's figures. */
+export function unitIs(unit: '元' | '万元'): Choice {
+  return { label: notice('choiceUnit', { unit }), say: `单位是${unit}` };
+}
+
 /** An amount in 万元 as that of a named line. */
 export function lineIs(label: string, amount: Amount): Choice {
   return { label: notice('choiceLine', { label }), say: `${label}${amount}万元` };

@@ -2,7 +2,7 @@ import { rowsOf, valueIn } from '../forms/answers.js';
 import { type Form, questionOf } from '../forms/form.js';
 import type { Doubt, Target } from '../reading/reading.js';
 import { promptOf, stepOf } from './ask.js';
-import { amountIs, type Choice, lineIs } from './choices.js';
+import { amountIs, type Choice, lineIs, unitIs } from './choices.js';
 import { type Notice, notice } from './notice.js';
 import type { Asking, State } from './state.js';
 
@@ -60,6 +60,7 @@ function candidates(
   target: Target | undefined,
 ): Choice[] {
   const amounts = doubt.candidates ?? [];
+  if (doubt.code === 'table-unit') return [unitIs('元'), unitIs('万元')];
   if (doubt.code !== 'which-line') return amounts.map(amountIs);
   const question = form.questions.find(({ id }) => id === target?.question);
   const open = question?.steps.filter(({ id }) => valueIn(filing.answers, id) === undefined) ?? [];

@@ -117,6 +117,8 @@ export const en: Wording = {
     `Your total of ${label} is ${amount} 万元, the lines add up to ${sum} 万元: ${difference} 万元 apart. The form prints the exact sum; tell me which line is wrong.`,
   ignoredColumns: ({ heads }) =>
     `The form has no place for the column ${heads.map((head) => `“${head}”`).join(', ')}; it was not taken.`,
+  ignoredNotes: ({ notes }) =>
+    `${notes.map((note) => `“${note}”`).join(', ')}: a note, not taken into the form.`,
   unchanged: ({ label, value = 'blank' }) => `${label} is ${value} already; nothing was changed.`,
   moreDoubts: ({ count }) => `${count} places are not clear; one at a time:`,
   replaceOrAdd: ({ label, count, added }) =>
@@ -287,6 +289,8 @@ export const en: Wording = {
       'several-rows': `Several lines are called “${said}” (${p('names')}); nothing was changed. Please use the full name or the number.`,
       'edit-unclear': `“${said}” seems to be about a line, but I did not understand what to do; nothing was changed. For example: 第3条总额改成50; 删除第3条; 第5条移到第2条; 把7、8条合并.`,
       'too-many-rows': `${p('rows')} lines came at once, more than ${p('most')}; they were not taken. Please send them in pieces.`,
+      'table-unit': `Are the figures of this table (“${said}”) in 元 or in 万元? They are taken once that is known.`,
+      nameless: `“${said}” has no name and was not taken. Please write both, for example “群众满意度，${said}”.`,
       columns: `I cannot match the columns of this table (${said}). Please paste ${label} in the order of the form, or with its head row.`,
     };
     return sentences[code] ?? sentences['unknown'] ?? '';
@@ -307,5 +311,6 @@ export const en: Wording = {
   choiceReplace: () => 'replace',
   choiceAdd: () => 'add',
   choiceAmount: ({ amount }) => `${amount}万元`,
+  choiceUnit: ({ unit }) => unit,
   choiceLine: ({ label }) => label,
 };

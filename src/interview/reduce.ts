@@ -125,6 +125,7 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
     ...work.notices,
     ...statedNotices(work, reading.stated),
     ...(reading.ignored ? [notice('ignoredColumns', { heads: reading.ignored })] : []),
+    ...(reading.notes ? [notice('ignoredNotes', { notes: reading.notes })] : []),
     ...asides,
     ...(isSettled ? newFindings(form, work.filing, work.summed, work.lines) : []),
     ...(open.length > 1 ? [notice('moreDoubts', { count: open.length })] : []),
@@ -258,6 +259,7 @@ const ASIDES: readonly Doubt['code'][] = [
   'too-many-rows',
   'last-year',
   'columns',
+  'nameless',
 ];
 
 /** Totals that the person or a pasted table states, against the exact sums of the lines. */

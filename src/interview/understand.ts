@@ -1,7 +1,17 @@
+import type { HeadUnit } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
-import type { Form } from '../forms/form.js';
+import { type Answers, rowsOf } from '../forms/answers.js';
+import { type Form, questionOf } from '../forms/form.js';
 import { read } from '../reading/read.js';
-import type { Target } from '../reading/reading.js';
+import {
+  type Fact,
+  factsOnly,
+  type ReadCell,
+  type Reading,
+  type Target,
+} from '../reading/reading.js';
+import { headUnit } from '../reading/table-plan.js';
+import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
 import { phrase } from './notice.js';
 import { MOST_CHARACTERS } from './reduce.js';
@@ -38,6 +48,9 @@ function understandText(form: Form, state: State, text: string, today: string): 
   const { filing, conversation } = state;
   const how = conversation.pending && settling(text);
   if (how) return { type: 'settle', how };
+  const unit = unitIn(text);
+  const settled = unit && inUnit(form, state, unit);
+  if (settled) return { type: 'reading', reading: settled };
   const asked: Target | undefined = conversation.prompt?.target ?? nextTarget(form, state);
   const reading = read(
     {
@@ -52,6 +65,46 @@ function understandText(form: Form, state: State, text: string, today: string): 
   if (reading.type !== 'command') return { type: 'reading', reading };
   const { name } = reading.command;
   return name === 'undo' || name === 'redo' ? { type: name } : { type: 'reading', reading };
+}
+
+/** 元, 都是元, 单位是万元: the unit of figures that were asked back about. */
+function unitIn(text: string): HeadUnit | undefined {
+  const words = /^(?:单位)?(?:都|全|全部|均|应该)*[是为按]?[:：]?\s*(万元|元|亿元)(?:的|吧)?$/.exec(
+    trim(text).replace(/[。.！!]$/, ''),
+  )?.[1];
+  return headUnit(words);
+}
+
+/** What the doubtful figures are in a unit: the table they stand in, or each of them; undefined when none is doubtful. */
+function inUnit(
+  form: Form,
+  { filing: { answers }, conversation }: State,
+  unit: HeadUnit,
+): Reading | undefined {
+  const open = conversation.doubts ?? [];
+  const [first] = open;
+  if (first?.doubt.code === 'table-unit') {
+    const list = first.doubt.step;
+    const asked = list === undefined ? undefined : questionOf(form, list);
+    return readTable(
+      { form, answers, today: '', ...(asked && { asked: { question: asked.id } }) },
+      first.doubt.params?.['table'] ?? '',
+      unit,
+    );
+  }
+  const facts = open.flatMap(({ doubt, target }) => {
+    const value = unit === 'yuan' ? doubt.candidates?.[0] : doubt.candidates?.at(-1);
+    if (doubt.code !== 'ambiguous-unit' || value === undefined || unit === 'yi') return [];
+    return target ? factsAt(answers, target, { value, said: doubt.said }) : [];
+  });
+  return facts.length > 0 ? factsOnly(...facts) : undefined;
+}
+
+function factsAt(answers: Answers, { step, row, column }: Target, cell: ReadCell): Fact[] {
+  if (step === undefined) return [];
+  if (row === undefined || column === undefined) return [{ type: 'value', step, cell }];
+  const at = rowsOf(answers, step).findIndex(({ id }) => id === row);
+  return [{ type: 'cells', step, row: at, cells: { [column]: cell } }];
 }
 
 /** The words of a choice when the message is its number, its letter or its label; else the message itself. */

@@ -164,6 +164,8 @@ export const zhCn = {
     `您报的${label}合计是 ${amount} 万元，逐条加起来是 ${sum} 万元，差 ${difference} 万元。表上按逐条相加的数填；哪一条不对请告诉我。`,
   ignoredColumns: ({ heads }: { heads: readonly string[] }) =>
     `表里的${heads.map((head) => `“${head}”`).join('、')}列，申报表上没有地方放，没有收。`,
+  ignoredNotes: ({ notes }: { notes: readonly string[] }) =>
+    `${notes.map((note) => `“${note}”`).join('、')}是说明，没有收进表里。`,
   unchanged: ({ label, value = '留空' }: { label: string; value?: string }) =>
     `${label}本来就是 ${value}，没有变。`,
   moreDoubts: ({ count }: { count: number }) => `有 ${count} 处拿不准，一处一处来：`,
@@ -378,6 +380,8 @@ export const zhCn = {
       'several-rows': `叫“${said}”的不止一条（${p('names')}），没有改。请写全名，或者说第几条。`,
       'edit-unclear': `“${said}”像是要改某一条，我没看懂怎么改，没有动。可以这样说：第3条总额改成50；删除第3条；第5条移到第2条；把7、8条合并。`,
       'too-many-rows': `一次来了 ${p('rows')} 条，超过一次 ${p('most')} 条的上限，没有收。请分几次发。`,
+      'table-unit': `这张表的金额（例如“${said}”）是“元”还是“万元”？说了单位再收。`,
+      nameless: `“${said}”只有指标值，没有名称，没有记。请连名称一起写，例如“群众满意度，${said}”。`,
       columns: `这张表的列（${said}）我对不上。${label}请按表头的次序贴，或者连表头一起贴。`,
     };
     return sentences[code] ?? sentences['unknown'] ?? '';
@@ -398,5 +402,6 @@ export const zhCn = {
   choiceReplace: () => '替换',
   choiceAdd: () => '加在后面',
   choiceAmount: ({ amount }: { amount: string }) => `${amount}万元`,
+  choiceUnit: ({ unit }: { unit: string }) => unit,
   choiceLine: ({ label }: { label: string }) => label,
 };

@@ -6,7 +6,7 @@ import type { RowsStep } from '../forms/form.js';
 import { readCell, type WordsDoubt } from './cells.js';
 import { readLabelled } from './labelled.js';
 import { type Lines, readLines } from './line-refs.js';
-import { readListLine, withTotal } from './lines.js';
+import { columnNamed, readListLine, withTotal } from './lines.js';
 import {
   doubtOnly,
   type Fact,
@@ -196,10 +196,6 @@ function inListOf(situation: Situation, column: string): Situation {
   const [only, ...others] = holding;
   const isOther = only && others.length === 0 && !holding.some(({ id }) => id === list);
   return isOther ? { ...situation, list: only.id } : situation;
-}
-
-function columnNamed({ columns }: RowsStep, name: string) {
-  return columns.find(({ label, aliases }) => label === name || aliases.includes(name));
 }
 
 /** How 「第3条任务的总额」 may divide into a line and a column: the longest line first. */

@@ -51,7 +51,7 @@ interface Gathering {
 /** 「加快建设宪法广场，建设宪法广场，123万，全部财政」: texts in the order of the columns, then amounts. */
 function readAmountLine(step: RowsStep, line: string, today: string): LineReading {
   const gathering: Gathering = { texts: [], cells: new Map(), doubts: [] };
-  for (const token of tokensOf(line)) {
+  for (const token of tokensOf(step, line)) {
     const isTaken =
       gathering.texts.length > 0 &&
       (takeLabelled(step, token, today, gathering) || takePlain(step, token, gathering));
@@ -117,11 +117,31 @@ function readPartOfLine(
     doubtful: doubts.map(({ column }) => column),
     today,
   };
-  const isBareName = step.split?.parts.some((part) => {
-    const column = step.columns.find(({ id }) => id === part);
-    return column && (column.label === token || column.aliases.includes(token));
+  return readLabelled(withAll(step, token) ?? withNameFirst(step, token) ?? token, context);
+}
+
+/** 财政, 用政府性基金: a part's name alone is where all of it comes from. */
+function withAll(step: RowsStep, token: string): string | undefined {
+  const name = token
+    .replace(/^(?:都|全部?)?(?:用|由|走|从|来自|使用)/, '')
+    .replace(/(?:支出|安排|列支|出)$/, '');
+  const isPart = step.split?.parts.some((id) => {
+    const column = step.columns.find((each) => each.id === id);
+    const names = [column, ...(column?.parts ?? [])];
+    return names.some((each) => each && (each.label === name || each.aliases.includes(name)));
   });
-  return readLabelled(isBareName ? `全部${token}` : token, context);
+  return isPart ? `全部${name}` : undefined;
+}
+
+/** 83.5 fiscal: the amount before its name. */
+function withNameFirst(step: RowsStep, token: string): string | undefined {
+  const [, amount, name] = /^([\d.,]+)\s+(\D+)$/.exec(token) ?? [];
+  return amount && name && columnNamed(step, name) ? `${name}${amount}` : undefined;
+}
+
+/** The column that some words name. */
+export function columnNamed({ columns }: RowsStep, words: string): Column | undefined {
+  return columns.find(({ label, aliases }) => label === words || aliases.includes(words));
 }
 
 function textCells(step: RowsStep, texts: readonly string[]): ReadRow {
@@ -136,20 +156,21 @@ function textCells(step: RowsStep, texts: readonly string[]): ReadRow {
 }
 
 /** Commas and spaced dashes separate, unless they group thousands; without them blanks do. */
-function tokensOf(line: string): readonly string[] {
+function tokensOf(step: RowsStep, line: string): readonly string[] {
   const parts = line
     .split(/[，；;\t]|,(?!\d{3}(?!\d))|\s+[—–-]{1,2}\s+/)
     .map(trim)
     .filter((part) => part !== '');
   const separated = parts.length > 1 ? parts : trim(line).split(/\s+/);
-  return separated.flatMap(splitTail);
+  return separated.flatMap((token) => splitTail(step, token));
 }
 
-/** 「法治宣传 90万」 between commas is a text and an amount. */
-function splitTail(token: string): readonly string[] {
+/** 「法治宣传 90万」 between commas is a text and an amount; 「fiscal 230」 is not. */
+function splitTail(step: RowsStep, token: string): readonly string[] {
   const found = /^(.*\S)\s+(\S+)$/.exec(token);
   const [, text, tail] = found ?? [];
   if (!text || !tail || readAmount(token).kind === 'amount') return [token];
+  if (columnNamed(step, text) || columnNamed(step, tail)) return [token];
   return readAmount(tail).kind === 'amount' ? [text, tail] : [token];
 }
 
@@ -162,7 +183,7 @@ function readPair(name: Column, value: Column, line: string): ReadRow {
 }
 
 function splitPair(text: string): readonly [string, string?] {
-  for (const separator of [/\t+/g, /[:：]/g, /[，,；;]/g, /[\s\u3000]+/g]) {
+  for (const separator of [/\t+/g, /[:：]/g, /[，；;]|,(?!\d{3}(?!\d))/g, /[\s\u3000]+/g]) {
     const pairs = [...text.matchAll(separator)].map(
       ({ 0: mark, index }) =>
         [trim(text.slice(0, index)), trim(text.slice(index + mark.length))] as const,
@@ -175,13 +196,27 @@ function splitPair(text: string): readonly [string, string?] {
   return splitGlued(text);
 }
 
-/** 「举办培训班2次」, 「调解成功率≥90%」: the value begins at its sign or its number. */
+/** Words between a name and its value that belong to neither: 要达到, 保持在, 提高到. */
+const BETWEEN =
+  /(?:要|须|应|需|也|均|都|已|能|可)*(?:(?:保持|维持|稳定|控制|限制)(?:在|为)?|(?:提高|提升|增加|增长|降低|下降|减少|缩短)(?:到|至|为)|为|是|在|有)?$/;
+const SIGN =
+  '(?:[≥≤<>=]|不低于|不少于|不高于|不超过|不大于|达到|至少|最多|at least|at most|no more than|no less than)';
+const FIGURE =
+  '(?:\\d[\\d,.]*\\s*[^\\d\\s]{0,8}(?:\\s+[a-z]+){0,2}|[一二三四五六七八九]成[一二三四五六七八九]?(?:以上|以下|以内)?|百分之[一二三四五六七八九十百点]+(?:以上|以下|以内)?)';
+const GLUED = new RegExp(`${SIGN}?\\s*${FIGURE}$`, 'i');
+
+/** 「举办培训班2次」, 「差错率控制在1%以内」: the value begins at its sign or its number. */
 function splitGlued(text: string): readonly [string, string?] {
-  const at = halfWidth(text).search(
-    /(?:[≥≤<>=]|不低于|不少于|不超过|达到)?\s*\d[\d,.]*\s*[^\d\s]{0,8}$/,
-  );
-  const left = trim(text.slice(0, at));
+  const at = halfWidth(text).search(GLUED);
+  const left = trim(text.slice(0, at)).replace(BETWEEN, '');
   const right = trim(text.slice(at));
-  const isPair = at > 1 && readTargetValue(right).kind === 'quantity';
+  const isPair = left.length > 1 && readTargetValue(right).kind === 'quantity';
   return isPair ? [left, right] : [text];
+}
+
+/** 「群众满意度90%以上，移民满意度90%以上」: several indicators in one line, each with its own value. */
+export function splitIndicators(line: string): readonly string[] {
+  const pieces = line.split(/[，；;、]|,(?!\d{3}(?!\d))/).map(trim);
+  const isPair = (piece: string) => splitGlued(piece).length > 1;
+  return pieces.length > 1 && pieces.every(isPair) ? pieces : [line];
 }

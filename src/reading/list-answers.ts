@@ -1,8 +1,9 @@
-import { trim } from '../domain/text.js';
+import { readTargetValue } from '../domain/indicator.js';
+import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf } from '../forms/answers.js';
-import type { RowsStep, Step } from '../forms/form.js';
+import type { Column, RowsStep, Step } from '../forms/form.js';
 import { readCell } from './cells.js';
-import { readListLine } from './lines.js';
+import { readListLine, splitIndicators } from './lines.js';
 import { splitList } from './lists.js';
 import { linesInProse } from './prose.js';
 import {
@@ -34,13 +35,26 @@ export function readListAnswer(situation: Situation, step: RowsStep, text: strin
     });
   }
   if (NONE.test(trim(text))) return factsOnly({ type: 'none', step: step.id });
-  const items = linesInProse(step, text) ?? splitList(withHeadingLines(situation, step, text));
-  return readItems(situation, step, items);
+  return readLines(situation, step, text);
 }
 
+/** Lines for a list, however they were sent: one a line, numbered, or told in a sentence. */
+export function readLines(situation: Situation, step: RowsStep, text: string): Reading {
+  const items = linesInProse(step, text) ?? splitList(withHeadingLines(situation, text));
+  const notes = items.filter((item) => NOTE.test(item));
+  const reading = readItems(
+    situation,
+    step,
+    items.filter((item) => !NOTE.test(item)),
+  );
+  return reading.type === 'facts' && notes.length > 0 ? { ...reading, notes } : reading;
+}
+
+/** 注：以上不含基本支出: said about the lines, none of them. */
+const NOTE = /^(?:备?注|说明|注释)[:：]/;
+
 /** 「数量指标：加固水库12座；质量指标：合格率100%」: headings within a line get lines of their own. */
-function withHeadingLines({ form }: Situation, step: RowsStep, text: string): string {
-  if (!step.headings) return text;
+function withHeadingLines({ form }: Situation, text: string): string {
   const names = [...form.steps.values()]
     .filter((each) => each.type === 'rows' && each.headings !== undefined)
     .flatMap(({ label, aliases }) => [label, ...aliases])
@@ -50,15 +64,32 @@ function withHeadingLines({ form }: Situation, step: RowsStep, text: string): st
   return lines === text ? text : lines.replace(/[；;]/g, '\n');
 }
 
+/** Whether a text begins with the name of a list and a colon: 成本指标：不超预算. */
+function isHeaded({ form }: Situation, text: string): boolean {
+  const name = /^(.{2,16}?)[:：]/.exec(trim(text))?.[1];
+  return name !== undefined && listHeaded([...form.steps.values()], name) !== undefined;
+}
+
 /** Items of a list. A line that is the name of a neighbouring list (质量指标) turns to that list. */
 function readItems({ form, today }: Situation, asked: RowsStep, items: readonly string[]): Reading {
+  const steps = [...form.steps.values()];
   const rows = new Map<string, ReadRow[]>();
+  const none: Fact[] = [];
   const doubts: Doubt[] = [];
   let step = asked;
-  for (const item of items) {
-    const heading = asked.headings && listHeaded([...form.steps.values()], item);
+  for (const item of items.flatMap((each) => (asked.split ? [each] : splitIndicators(each)))) {
+    const heading = listHeaded(steps, item);
     if (heading) {
       step = heading === 'outer' ? step : heading;
+      continue;
+    }
+    const empty = emptyList(steps, step, item);
+    if (empty) {
+      none.push({ type: 'none', step: empty.id });
+      continue;
+    }
+    if (isBareValue(step, item)) {
+      doubts.push({ code: 'nameless', said: item });
       continue;
     }
     const sofar = rows.get(step.id) ?? [];
@@ -74,7 +105,24 @@ function readItems({ form, today }: Situation, asked: RowsStep, items: readonly 
     rows.set(step.id, [...sofar, line.row]);
   }
   const facts = [...rows].map(([id, lines]): Fact => ({ type: 'rows', step: id, rows: lines }));
-  return { type: 'facts', facts, doubts, stated: [] };
+  return { type: 'facts', facts: [...facts, ...none], doubts, stated: [] };
+}
+
+/** ≥95%: a 指标值 that nobody said the name of. */
+function isBareValue({ columns }: RowsStep, item: string): boolean {
+  const hasTarget = columns.some(({ reads }) => reads === 'target');
+  const isFigure = /^(?:[≥≤<>=]|\d[\d,.]*\s*[^\d\s]{0,2}$)/.test(halfWidth(item));
+  return hasTarget && isFigure && isMeasured(item);
+}
+
+/** 「生态效益：无」, or 无 under its heading: the list that stays empty. */
+function emptyList(steps: readonly Step[], step: RowsStep, item: string): RowsStep | undefined {
+  const [, name, words] =
+    /^(?:(.{2,16}?)[:：，,\s]*)?(无|没有|不涉及|不适用|暂无|\/|[—–-]+)$/.exec(item) ?? [];
+  if (words === undefined || !step.headings) return undefined;
+  if (name === undefined) return step;
+  const named = listHeaded(steps, name);
+  return named === 'outer' ? undefined : named;
 }
 
 /** The list a heading names; 'outer' for a heading over several lists (产出指标). */
@@ -90,19 +138,40 @@ function listHeaded(steps: readonly Step[], line: string): RowsStep | 'outer' | 
 
 const SAME_AS_NAME = /^(?:同名称|同上|与名称相同|和名称一样|一样|same)$/i;
 
+/** A whole line where one cell was asked for: the next line, and the cell stays open. */
+function isWholeLine(step: RowsStep, column: Column, text: string, today: string): boolean {
+  if (column.reads === 'text') return false;
+  const { row } = readListLine(step, text, today);
+  const first = row[step.columns[0]?.id ?? '']?.value ?? '';
+  if (column.reads === 'target') {
+    const value = row[column.id]?.value;
+    return /[，,：:\t]/.test(text) && value !== undefined && value !== null && isMeasured(value);
+  }
+  const total = step.split && row[step.split.whole];
+  return first.length > 1 && total !== undefined && /[，,\s]/.test(text.trim());
+}
+
+function isMeasured(words: string): boolean {
+  return readTargetValue(words).kind !== 'text';
+}
+
 function readCellAnswer(
-  { answers, today }: Situation,
+  situation: Situation,
   step: RowsStep,
   row: string,
   columnId: string,
   text: string,
 ): Reading {
+  const { answers, today } = situation;
   const rows = rowsOf(answers, step.id);
   const at = rows.findIndex(({ id }) => id === row);
   const column = step.columns.find(({ id }) => id === columnId);
   if (!column || at < 0) return { type: 'unknown', said: text };
   const name = rows[at]?.cells[step.columns[0]?.id ?? '']?.value;
   const words = name && SAME_AS_NAME.test(trim(text)) ? name : text;
+  if (isHeaded(situation, text) || isWholeLine(step, column, text, today)) {
+    return readLines(situation, step, text);
+  }
   const reading = readCell(column, words, today);
   if (reading.type === 'doubt') {
     return doubtOnly({ ...reading.doubt, step: step.id, row: at, column: columnId });

@@ -6,7 +6,7 @@ const ANNOUNCEMENT = /^[^，,、；;。：:\d]{2,20}[:：]/;
 const STOP = /[，、；;。]|,(?!\d{3}(?!\d))/;
 /** A name with its amount behind it. Without a unit the figure could be part of the name. */
 const NAMED_AMOUNT =
-  /^(?:以及|还有|另外|再有|和|及)?(?<name>[^\d]{2,40}?)(?:投资|资金|经费|预算|安排|需要?)?(?<amount>\d[\d,.]*\s*(?:万元?|亿元?|元))$/;
+  /^(?:以及|还有|另外|再有|和|及)?(?<name>[^\d]{2,40}?)(?:的话)?(?:投资|资金|经费|预算|安排|需要?|要|花|用|是|为)?(?<amount>\d[\d,.]*\s*(?:万元?|亿元?|元))$/;
 const FOR_ALL = /^(?:全部|全|都|均)/;
 
 /**

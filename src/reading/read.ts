@@ -3,12 +3,13 @@ import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf, valueIn } from '../forms/answers.js';
 import type { Question, RowsStep, ValueStep } from '../forms/form.js';
 import { askedQuestion, askedStep, listSpokenOf } from './asked.js';
+import { readBlock } from './blocks.js';
 import { amountCell, readCell } from './cells.js';
 import { readCommand } from './commands.js';
 import { readLineEdit, readLineSentence } from './edits.js';
 import { withLabels } from './introductions.js';
 import { readLabelled } from './labelled.js';
-import { readListAnswer } from './list-answers.js';
+import { readLines, readListAnswer } from './list-answers.js';
 import { doubtOnly, type Fact, factsOnly, type Reading, type Situation } from './reading.js';
 import { rephrased } from './rephrase.js';
 import { readTable } from './tables.js';
@@ -34,6 +35,7 @@ export function read(situation: Situation, text: string): Reading {
 function readContent(situation: Situation, text: string, list: string | undefined): Reading {
   return (
     readLastYear(situation, text) ??
+    readPart(situation, text) ??
     readTable(situation, text) ??
     readLineEdit(list === undefined ? situation : { ...situation, list }, text) ??
     readStatedTotal(situation, text) ??
@@ -45,6 +47,19 @@ function readContent(situation: Situation, text: string, list: string | undefine
 
 /** Nothing but blanks and stops: —— and / mean nothing on a form, these mean nothing at all. */
 const SIGNS_ONLY = /^[\s。，、；：！·….,;:!'"“”‘’()（）]*$/;
+
+/** A part of the printed form, copied as a whole. */
+function readPart(situation: Situation, text: string): Reading | undefined {
+  const block = readBlock(situation.form, text);
+  switch (block?.type) {
+    case 'list':
+      return readLines(situation, block.list, block.text);
+    case 'sentence':
+      return readNamed(situation, block.text);
+    default:
+      return undefined;
+  }
+}
 
 const ASKING =
   /[?？]$|^(?:为什么|为啥|怎么|咋|什么是|啥是|请问)|(?:是什么意思|是啥意思|啥意思|怎么[填写改算弄]\S{0,4}|要不要填\S?|有没有(?:模板|例子|范本))$|^(?:我?不知道|我?不清楚|我?不会|没想好|不太懂|看不懂)/;

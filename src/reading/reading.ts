@@ -66,6 +66,8 @@ export type DoubtCode =
   | 'misfit' // a paragraph or a question where a name belongs
   | 'too-many-rows'
   | 'columns' // a table whose columns fit no list
+  | 'table-unit' // a table whose figures may be in 元; params.table holds it
+  | 'nameless' // ≥95% without what it is of
   | 'last-year'; // 同去年 without last year's form
 
 /** A question back. `candidates` are amounts in 万元, each of which would settle it. */
@@ -97,6 +99,8 @@ export type Reading =
       readonly stated: readonly StatedTotal[];
       /** Heads of a pasted table's columns that the form has no place for. */
       readonly ignored?: readonly string[];
+      /** Notes that came with the lines and are none of them. */
+      readonly notes?: readonly string[];
     }
   /** A question of the person's own. */
   | { readonly type: 'question'; readonly said: string }

@@ -25,20 +25,39 @@ export const TOTAL = /^(?:金额)?(?:合计|总计|共计)[:：]?$/;
 export const SUBTOTAL = /^小计[:：]?$/;
 const SIGN = /^(?:计算|比较)?符号$|^方向$|^指标方向$/;
 const MEASURE = /^(?:计量)?单位$/;
-const UNIT_ROW = /^[(（]?(?:金额)?单位[:：]?\s*(?:人民币)?(万元|元|亿元)[)）]?$/;
+const UNIT = /单位[:：]?\s*(?:为|是)?(?:人民币)?(万元|元|亿元)/;
+const UNIT_ROW = /^[(（]?(?:金额)?单位[:：]?\s*(?:人民币)?(?:万元|元|亿元)[)）]?$/;
+/** What stands under a table in a row of its own. */
+const NOTE_ROW = /^(?:备?注|说明|注释|填表人|审核人|制表)(?:\d*)[:：]/;
 
-/** 单位：元 above a table is the unit of its figures, not a line of it. */
-export function withoutUnitRow(grid: Grid): { grid: Grid; unit?: HeadUnit } {
-  const unitOf = (row: readonly string[]) => {
-    const filled = row.filter((words) => words !== '');
-    return filled.length === 1 ? headUnit(UNIT_ROW.exec(filled[0] ?? '')?.[1]) : undefined;
-  };
-  const units = grid.flatMap((row) => unitOf(row) ?? []);
-  const [unit] = units;
-  return unit ? { grid: grid.filter((row) => !unitOf(row)), unit } : { grid };
+/** A pasted table without what stands around it. */
+export interface Trimmed {
+  readonly grid: Grid;
+  /** 单位：元 above or under the table: the unit of its figures. */
+  readonly unit?: HeadUnit;
+  /** Notes under it. */
+  readonly notes: readonly string[];
 }
 
-function headUnit(words: string | undefined): HeadUnit | undefined {
+/** Takes rows off that are no lines of a table: its unit, and the notes under it. */
+export function trimmedTable(grid: Grid): Trimmed {
+  const alone = (row: readonly string[]) => {
+    const filled = row.filter((words) => words !== '');
+    return filled.length === 1 ? (filled[0] ?? '') : '';
+  };
+  const isNote = (row: readonly string[]) => NOTE_ROW.test(alone(row));
+  const isAround = (row: readonly string[]) => isNote(row) || UNIT_ROW.test(alone(row));
+  const around = grid.filter(isAround).map(alone);
+  const [unit] = around.flatMap((words) => headUnit(UNIT.exec(words)?.[1]) ?? []);
+  return {
+    grid: grid.filter((row) => !isAround(row)),
+    notes: grid.filter(isNote).map(alone),
+    ...(unit && { unit }),
+  };
+}
+
+/** 元, 万元 or 亿元 as the unit of a table. */
+export function headUnit(words: string | undefined): HeadUnit | undefined {
   if (words === '元') return 'yuan';
   if (words === '万元') return 'wan';
   return words === '亿元' ? 'yi' : undefined;
@@ -53,24 +72,43 @@ function columnCalled(list: RowsStep, words: string): Column | undefined {
   );
 }
 
+/** Heads beside the list's own columns: 序号 of any list, 一级指标 and 计算符号 of lists with headings. */
 function isHead(words: string, list: RowsStep): boolean {
-  const isKnown = [NUMBERING, HEADING, SIGN, MEASURE].some((pattern) => pattern.test(words));
-  return isKnown || columnCalled(list, words) !== undefined;
+  const others = list.headings ? [NUMBERING, HEADING, SIGN, MEASURE] : [NUMBERING, MEASURE];
+  return others.some((pattern) => pattern.test(words)) || columnCalled(list, words) !== undefined;
 }
 
 function isHeadRow(row: readonly string[], list: RowsStep): boolean {
   const filled = row.filter((words) => words !== '');
   const known = filled.filter((words) => isHead(words, list));
-  return filled.length > 1 && known.length > 1 && known.length >= filled.length - 2;
+  const isOwn = filled.some((words) => columnCalled(list, words) !== undefined);
+  return isOwn && known.length > 1 && known.length >= filled.length - 2;
+}
+
+/** Titles that may stand over the heads of a table, in cells of their own. */
+const MOST_TITLES = 4;
+
+/** A table from its heads on: what stands above them alone in its row is a title. */
+function fromHeads(grid: Grid, list: RowsStep): Grid | undefined {
+  const at = grid.findIndex((row) => isHeadRow(row, list));
+  const titles = grid.slice(0, Math.max(0, at));
+  const areTitles = titles.every((row) => row.filter((words) => words !== '').length === 1);
+  return at >= 0 && at <= MOST_TITLES && areTitles ? grid.slice(at) : undefined;
+}
+
+/** How many columns of a table are the list's own. */
+export function ownColumns({ columns }: Plan): number {
+  return columns.filter((column) => column !== undefined).length;
 }
 
 /** A plan from one or two rows of heads; the lower head of a column counts (预算金额 over 总额). */
 export function planByHead(
-  grid: Grid,
+  whole: Grid,
   list: RowsStep,
   unit: HeadUnit | undefined,
 ): Plan | undefined {
-  if (!grid[0] || !isHeadRow(grid[0], list)) return undefined;
+  const grid = fromHeads(whole, list);
+  if (!grid) return undefined;
   const from = grid.findIndex((row, at) => at > 0 && !isHeadRow(row, list));
   const rows = grid.slice(0, from < 0 ? grid.length : from);
   const heads = Array.from({ length: widthOf(grid) }, (_, at) =>
@@ -87,7 +125,7 @@ export function planByHead(
     signs: where(SIGN),
     measures: where(MEASURE),
     ignored: last.filter((words) => words !== '' && !isHead(words, list)),
-    from: rows.length,
+    from: whole.length - grid.length + rows.length,
   };
 }
 

@@ -1,6 +1,6 @@
-import { readAmount } from '../domain/read-amount.js';
+import { type HeadUnit, readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
-import type { Form, RowsStep } from '../forms/form.js';
+import type { Column, Form, RowsStep } from '../forms/form.js';
 import { amountCell } from './cells.js';
 import { type Grid, parseGrid, tabbed } from './grid.js';
 import { withTotal } from './lines.js';
@@ -15,28 +15,46 @@ import {
   type StatedTotal,
 } from './reading.js';
 import {
+  headUnit,
+  ownColumns,
   type Plan,
   planByContent,
   planByHead,
   SUBTOTAL,
   TOTAL,
-  withoutUnitRow,
+  trimmedTable,
 } from './table-plan.js';
 
-/** Reads a pasted table for the list that its heads name, or else for the list that was asked for. */
-export function readTable({ form, asked }: Situation, text: string): Reading | undefined {
+/**
+ * Reads a pasted table for the list that its heads name, or else for the list that was asked for.
+ *
+ * @param stated the unit of its figures, where the person named one.
+ */
+export function readTable(
+  situation: Situation,
+  text: string,
+  stated?: HeadUnit,
+): Reading | undefined {
   const table = tabbed(text);
   if (table === undefined) return undefined;
-  const { grid, unit } = withoutUnitRow(parseGrid(table));
+  const { grid, unit = stated, notes } = trimmedTable(parseGrid(table));
+  const reading = readGrid(situation, grid, unit);
+  return reading?.type === 'facts' && notes.length > 0 ? { ...reading, notes } : reading;
+}
+
+function readGrid(
+  { form, asked }: Situation,
+  grid: Grid,
+  unit: HeadUnit | undefined,
+): Reading | undefined {
   const lists = [...form.steps.values()].filter((step) => step.type === 'rows');
   const askedList = lists.find(({ id }) => id === (asked?.step ?? asked?.question));
-  const inOrder = [
-    ...(askedList ? [askedList] : []),
-    ...lists.filter((each) => each !== askedList),
-  ];
-  for (const list of inOrder) {
-    const plan = planByHead(grid, list, unit);
-    if (plan) return readRows(form, grid, list, plan);
+  const planned = bestPlan(grid, lists, askedList, unit);
+  if (planned) return readRows(form, grid, planned.list, planned.plan);
+  const headed = lists.find(({ headings }) => headings !== undefined);
+  if (headed && isHeaded(grid, lists)) {
+    const plan = planByContent(grid, headed, unit);
+    if (plan) return readRows(form, grid, headed, plan);
   }
   if (!askedList) return undefined;
   const said = grid[0]?.join(' | ') ?? '';
@@ -50,10 +68,43 @@ export function readTable({ form, asked }: Situation, text: string): Reading | u
     : doubtOnly({ code: 'columns', said, step: askedList.id });
 }
 
+interface Planned {
+  readonly list: RowsStep;
+  readonly plan: Plan;
+}
+
+/** The list with the most columns among a table's heads; the one that was asked for where several have as many. */
+function bestPlan(
+  grid: Grid,
+  lists: readonly RowsStep[],
+  asked: RowsStep | undefined,
+  unit: HeadUnit | undefined,
+): Planned | undefined {
+  const inOrder = [...(asked ? [asked] : []), ...lists.filter((each) => each !== asked)];
+  const planned = inOrder.flatMap((list): Planned[] => {
+    const plan = planByHead(grid, list, unit);
+    return plan ? [{ list, plan }] : [];
+  });
+  const [best] = planned.toSorted((a, b) => ownColumns(b.plan) - ownColumns(a.plan));
+  return best;
+}
+
+/** Whether every row of a table without heads begins with the name of a list: 数量指标 ｜ 新建水厂 ｜ 3座. */
+function isHeaded(grid: Grid, lists: readonly RowsStep[]): boolean {
+  const names = new Set(
+    lists.flatMap(({ headings, label, aliases }) =>
+      headings ? [...headings, label, ...aliases] : [],
+    ),
+  );
+  const isNamed = (words = '') => words === '' || names.has(words);
+  return names.has(grid[0]?.[0] ?? '') && grid.every((row) => row.length > 2 && isNamed(row[0]));
+}
+
 function readRows(form: Form, grid: Grid, list: RowsStep, plan: Plan): Reading {
   const lines = grid.slice(plan.from).filter((row) => !row.some((cell) => SUBTOTAL.test(cell)));
   const isTotal = (row: readonly string[]) => row.some((cell) => TOTAL.test(cell));
   const facts = new Map<string, ReadRow[]>();
+  const none: Fact[] = [];
   const doubts: Doubt[] = [];
   let step: RowsStep = list;
   let outer: string | undefined;
@@ -62,6 +113,10 @@ function readRows(form: Form, grid: Grid, list: RowsStep, plan: Plan): Reading {
     step = listUnder(form, words, plan, outer) ?? step;
     const { row, problems } = isTotal(words) ? NOTHING : readRow(words, plan);
     if (Object.keys(row).length === 0) continue;
+    if (list.headings && isNothing(row, step)) {
+      none.push({ type: 'none', step: step.id });
+      continue;
+    }
     const rows = facts.get(step.id) ?? [];
     const { id } = step;
     doubts.push(...problems.map((problem) => ({ ...problem, step: id, newRow: rows.length })));
@@ -69,13 +124,35 @@ function readRows(form: Form, grid: Grid, list: RowsStep, plan: Plan): Reading {
     const isDoubtful = problems.some(({ column }) => column === list.split?.whole);
     facts.set(id, [...rows, isDoubtful ? row : withTotal(step, row)]);
   }
+  // Figures so large that 元 may be meant: then they are all in one unit, and it is asked for once.
+  const large = doubts.find(({ code }) => code === 'ambiguous-unit');
+  if (large) {
+    const table = grid.map((row) => row.join('\t')).join('\n');
+    return doubtOnly({ code: 'table-unit', said: large.said, step: list.id, params: { table } });
+  }
   return {
     type: 'facts',
-    facts: [...facts].map(([id, rows]): Fact => ({ type: 'rows', step: id, rows })),
+    facts: [
+      ...[...facts].map(([id, rows]): Fact => ({ type: 'rows', step: id, rows })),
+      ...none.filter((fact) => !facts.has(fact.step)),
+    ],
     doubts,
     stated: lines.filter(isTotal).flatMap((words) => statedTotals(words, plan, list)),
-    ...(plan.ignored.length > 0 && { ignored: plan.ignored }),
+    ...ignoredHeads(form, plan),
   };
+}
+
+/** 生态效益指标 ｜ 无: a list that stays empty. */
+function isNothing(row: ReadRow, { columns }: RowsStep): boolean {
+  const first = row[columns[0]?.id ?? '']?.value ?? '';
+  return /^(?:无|没有|不涉及|不适用|暂无|\/|[—–-]+)$/.test(first);
+}
+
+/** The label left of a section of the form (年度主要任务) is no column that could be lost. */
+function ignoredHeads({ sections, questions }: Form, { ignored }: Plan) {
+  const labels = [...sections, ...questions].flatMap(({ label, aliases }) => [label, ...aliases]);
+  const heads = ignored.filter((head) => !labels.includes(head));
+  return heads.length > 0 ? { ignored: heads } : {};
 }
 
 const NOTHING = { row: {}, problems: [] };
@@ -103,6 +180,9 @@ function listUnder(
   return others.length === 0 ? only : undefined;
 }
 
+/** 1.开放天数: the number of a line within its first cell. */
+const NUMBER = /^(?:\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*(?=\S)/;
+
 type Problem = Pick<Doubt, 'code' | 'said' | 'column' | 'candidates'>;
 
 function readRow(
@@ -111,20 +191,28 @@ function readRow(
 ): { row: ReadRow; problems: readonly Problem[] } {
   const row: Record<string, ReadCell> = {};
   const problems: Problem[] = [];
+  const unit = headUnit(plan.measures.map((at) => words[at] ?? '').join(''));
   plan.columns.forEach((column, at) => {
     if (!column) return;
     const text = words[at] ?? '';
     if (column.reads !== 'amount') {
-      const whole = column.reads === 'target' ? withMeasure(text, words, plan) : text;
+      const whole = textOf(column, at, words, plan);
       if (whole !== '') row[column.id] = { value: whole, said: whole };
       return;
     }
-    const reading = amountCell(readAmount(text, plan.units[at]), text);
+    const reading = amountCell(readAmount(text, plan.units[at] ?? unit), text);
     if (reading.type === 'cell') row[column.id] = reading.cell;
     else problems.push({ ...reading.doubt, column: column.id });
   });
   const isBlank = Object.values(row).every(({ value }) => value === null);
   return isBlank && problems.length === 0 ? { row: {}, problems } : { row, problems };
+}
+
+/** A cell's text: a 指标值 with its sign and unit, the first cell of a line without its number. */
+function textOf({ reads }: Column, at: number, words: readonly string[], plan: Plan): string {
+  const text = words[at] ?? '';
+  if (reads === 'target') return withMeasure(text, words, plan);
+  return at === plan.columns.findIndex(Boolean) ? text.replace(NUMBER, '') : text;
 }
 
 /** ≥ ｜ 12 ｜ 座 in three columns is one 指标值: ≥12座. */

@@ -200,7 +200,13 @@ const TASKS: RowsStep = {
   aliases: ['主要任务', '任务', '年度任务', '重点任务', '年度重点任务'],
   columns: [
     column('name', '任务名称', ['任务', '名称', '项目', '项目名称', '工作任务'], 'text', true),
-    column('content', '主要内容', ['内容', '工作内容', '任务内容'], 'text', true),
+    column(
+      'content',
+      '主要内容',
+      ['内容', '工作内容', '任务内容', '项目内容', '建设内容', '实施内容'],
+      'text',
+      true,
+    ),
     column('total', '总额', ['预算金额', '金额', '总金额', '合计', '预算', '小计'], 'amount', true),
     {
       ...column(
