@@ -1,5 +1,5 @@
 import { rowsOf, valueIn } from '../forms/answers.js';
-import { type Form, questionOf } from '../forms/form.js';
+import { type Column, type Form, questionOf, type ValueStep } from '../forms/form.js';
 import type { Doubt, Target } from '../reading/reading.js';
 import { promptOf, stepOf } from './ask.js';
 import { amountIs, type Choice, lineIs, unitIs } from './choices.js';
@@ -18,12 +18,25 @@ export function doubtTarget(
   if (step === undefined || !question || doubt.code === 'no-such-row') {
     return conversation.prompt?.target;
   }
-  if (doubt.code === 'total-needed') return { question: question.sumsTo ?? question.id };
   const row =
     doubt.newRow === undefined
       ? rowsOf(filing.answers, step)[doubt.row ?? -1]?.id
       : newRows[doubt.newRow];
+  if (doubt.code === 'total-needed') {
+    const whole = wholeOf(form, step);
+    return row && whole
+      ? { question: question.id, step, row, column: whole.id }
+      : { question: question.sumsTo ?? question.id };
+  }
   return { question: question.id, step, ...(row && { row }), ...(row && column && { column }) };
+}
+
+/** The blank that a step, or the parts of a line, add up to. */
+function wholeOf(form: Form, id: string): ValueStep | Column | undefined {
+  const step = form.steps.get(id);
+  if (step?.type === 'rows') return step.columns.find((each) => each.id === step.split?.whole);
+  const whole = form.steps.get(questionOf(form, id)?.sumsTo ?? '');
+  return whole?.type === 'value' ? whole : undefined;
 }
 
 export function doubtNotice(form: Form, { conversation }: State, doubt: Doubt): Notice {
@@ -33,7 +46,9 @@ export function doubtNotice(form: Form, { conversation }: State, doubt: Doubt): 
   const column =
     step?.type === 'rows' ? step.columns.find(({ id }) => id === doubt.column) : undefined;
   const label = column?.label ?? step?.label ?? '';
-  return notice('doubt', { code: doubt.code, said: doubt.said, label, params: doubt.params ?? {} });
+  const whole = doubt.step === undefined ? undefined : wholeOf(form, doubt.step)?.label;
+  const params = { ...(whole !== undefined && { whole }), ...doubt.params };
+  return notice('doubt', { code: doubt.code, said: doubt.said, label, params });
 }
 
 /** Asks back. What settles a doubt can be pressed. */

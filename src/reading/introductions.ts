@@ -1,13 +1,45 @@
 import { readAmount } from '../domain/read-amount.js';
 import type { ValueStep } from '../forms/form.js';
 
-const YEAR = /(^|[，,；;\s填报])((?:19|20|21)\d{2})年(?:度)?的?(?=[，,；;\s]|$)/;
-const UNIT = /(^|[，,；;\s])(?:我们|[我本]单位)(?=是|叫)/;
-const HEAD = /(^|[，,；;\s])((?:单位)?负责人)(?=[\p{Script=Han}·]{2,4}(?:$|[，,；;。\s]))/u;
+type Naming = readonly [said: RegExp, named: string];
+
+const UNIT_ENDING =
+  '(?:局|委|办|馆|院|校|中心|处|队|所|站|社|会|部|政府|大学|镇|乡|街道|公司|库|园|法院|检察院|室)';
+const HEAD = '(?:单位)?(?:负责人|局长|主任|馆长|院长|校长|所长|站长|处长|书记|主席)';
+const NAME = '[\\p{Script=Han}·]{2,4}';
+
+/** How a unit introduces itself, clause by clause, and the label each thing goes by. */
+const NAMINGS: readonly Naming[] = [
+  [
+    /^(?:我们?)?(?:想|要|来)?(?:填报?|报|做)?(?:的是)?((?:19|20|21)\d{2})年(?:度)?的?(?:申?报表?|表)?$/u,
+    '年度$1',
+  ],
+  [
+    /^(?:我们?)?(?:想|要|来)?(?:填报?|报|做)?(今年|明年|本年度|下年度)的?(?:申?报表?|表)?$/u,
+    '年度$1',
+  ],
+  [
+    new RegExp(`^(?:我们?|[我本]单位|这里|单位)(?:是|叫)(.{2,30}?${UNIT_ENDING})的?$`, 'u'),
+    '填报单位是$1',
+  ],
+  [new RegExp(`^${HEAD}(?:是|叫|为|[:：])?(${NAME})$`, 'u'), '负责人是$1'],
+  [/^(?:fiscal|budget)?\s*year\s*(?:is\s*)?(\d{4})$/i, '年度$1'],
+  [
+    /^(?:the\s+)?head(?: of (?:the )?unit)?(?:\s+is|:)?\s+(\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*){0,3})$/u,
+    '负责人是$1',
+  ],
+  [
+    /^(?:i'?m|i am|we are|we're|this is)\s+(?:filling (?:this|it) (?:in )?(?:for|of)\s+|from\s+|for\s+)?(?:the\s+)?(\p{Lu}.{2,50})$/iu,
+    '填报单位是$1',
+  ],
+];
+/** 2027年度清溪县图书馆: the year runs into the name. */
+const YEAR_AND_UNIT = new RegExp(`^((?:19|20|21)\\d{2})年度?(\\S{2,30}?${UNIT_ENDING})$`, 'u');
+const UNIT = new RegExp(`^\\S{2,30}${UNIT_ENDING}$`, 'u');
 
 /**
- * Gives each thing said at once the label it goes by: 「填2026年的，我们是清溪县图书馆，负责人刘文秀」. What
- * stands before the first of them answers what was asked: 「100，都是财政的」.
+ * Gives each thing said at once the label it goes by: 「我是清溪县图书馆的，负责人刘文秀，2027年度」. What stands
+ * before the first of them answers what was asked: 「100，都是财政的」.
  */
 export function withLabels(asked: ValueStep, text: string): string {
   if (asked.reads === 'amount') {
@@ -15,10 +47,23 @@ export function withLabels(asked: ValueStep, text: string): string {
     const isFigure = first && /^[\d０-９]/.test(first) && readAmount(first).kind === 'amount';
     return isFigure ? `${asked.label}：${text}` : text;
   }
-  const named = text.replace(YEAR, '$1年度$2').replace(UNIT, '$1填报单位').replace(HEAD, '$1$2是');
-  if (named === text || asked.reads !== 'text') return named;
-  const first = firstOf(named);
-  return first && !/年度\d|填报单位|负责人/.test(first) ? `${asked.label}：${named}` : named;
+  const clauses = text.split(/[，,；;\s]+/).filter((clause) => clause !== '');
+  const spaced = clauses.some((clause) => /^[a-z]/i.test(clause))
+    ? text.split(/[，,；;]\s*/)
+    : clauses;
+  const named = spaced.map((clause, at) => namedClause(asked, clause, at, spaced.length));
+  return named.every((clause, at) => clause === spaced[at]) ? text : named.join('，');
+}
+
+function namedClause(asked: ValueStep, clause: string, at: number, of: number): string {
+  const [, year, unit] = YEAR_AND_UNIT.exec(clause) ?? [];
+  if (year && unit) return `年度${year}，填报单位是${unit}`;
+  for (const [said, named] of NAMINGS) {
+    if (said.test(clause)) return clause.replace(said, named);
+  }
+  if (at > 0 || of === 1) return clause;
+  if (asked.reads === 'text') return clause.length > 1 ? `${asked.label}是${clause}` : clause;
+  return UNIT.test(clause) ? `填报单位是${clause}` : clause;
 }
 
 /** What stands before the first comma or gap. A comma within a figure (2,565.36) is none. */

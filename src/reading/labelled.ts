@@ -37,9 +37,18 @@ export interface Context {
  * of which only a part names figures is content, and undefined is returned.
  */
 export function readLabelled(text: string, context: Context): Labelled | undefined {
-  const segments = segmentsOf(halfWidth(text), context.vocabulary);
+  if (text.length > LONGEST) return undefined;
+  const segments = segmentsOf(withoutParticles(halfWidth(text)), context.vocabulary);
   const clauses = segments && clausesOf(segments, context.vocabulary);
   return clauses && gather(clauses, context);
+}
+
+/** The longest sentence of figures. A block of the printed form is about a third of it. */
+const LONGEST = 1000;
+
+/** 项目支出呢就是剩下的, 那就其他资金50吧: words that only soften. */
+function withoutParticles(text: string): string {
+  return text.replace(/(?<=[\p{Script=Han}\d])[呢吧啊嘛呀哦哈](?=[,，。;；\s就]|$)/gu, '');
 }
 
 /** What a sentence is made of: words for a name, all the rest for a name, or nothing for the rest. */
@@ -50,7 +59,13 @@ type Clause =
       readonly words: string;
       readonly hasColon: boolean;
     }
-  | { readonly type: 'remainder'; readonly key: string; readonly said: string }
+  | {
+      readonly type: 'remainder';
+      readonly key: string;
+      readonly said: string;
+      /** 剩下都是 X, as opposed to 全部是 X: other parts have been named. */
+      readonly isRest: boolean;
+    }
   | { readonly type: 'zero-rest'; readonly said: string };
 
 function clausesOf(segments: readonly Segment[], vocabulary: Vocabulary): Clause[] | undefined {
@@ -63,6 +78,9 @@ function clausesOf(segments: readonly Segment[], vocabulary: Vocabulary): Clause
   }
   return clauses;
 }
+
+/** 基本支出一共1480.2万: words that name the total only where no other name stands before them. */
+const IN_ALL = /^(?:总共|一共|共计|合计|总计)$/;
 
 interface Found {
   readonly clause: Clause;
@@ -82,13 +100,16 @@ function clauseAt(
   if (term) {
     // 项目支出就是剩下的
     const isRest = isBare(segment) && next?.kind === 'rest' && next.value === '';
-    if (isRest) return remainder(term.key, `${segment.words}${next.words}`);
+    if (isRest) return remainder(term.key, `${segment.words}${next.words}`, true);
     const { value, hasColon } = segment;
+    if (next && isBare(segment) && IN_ALL.test(next.words) && next.value !== '') {
+      return { clause: { type: 'value', term, words: next.value, hasColon }, length: 2 };
+    }
     return { clause: { type: 'value', term, words: value, hasColon }, length: 1 };
   }
   const target = next && isBare(next) ? terms.get(next.words) : undefined;
   if (next && target && segment.value === '') {
-    return remainder(target.key, `${segment.words}${next.words}`);
+    return remainder(target.key, `${segment.words}${next.words}`, segment.kind === 'rest');
   }
   if (segment.kind !== 'rest') return undefined;
   const said = `${segment.words}${segment.value}`;
@@ -100,8 +121,8 @@ function clauseAt(
     : undefined;
 }
 
-function remainder(key: string, said: string): Found {
-  return { clause: { type: 'remainder', key, said }, length: 2 };
+function remainder(key: string, said: string, isRest: boolean): Found {
+  return { clause: { type: 'remainder', key, said, isRest }, length: 2 };
 }
 
 /** A name that stands alone. */
@@ -113,6 +134,10 @@ function isZero(words: string): boolean {
   const reading = readAmount(words);
   return reading.kind === 'zero' || (reading.kind === 'amount' && reading.amount === '0');
 }
+
+/** How an attempt at an amount begins. */
+const FIGURE =
+  /^(?:约|大概|大约|大致|差不多|将近|近|不到|至少|最多|负|减|[-−–—¥$€£≥≤<>])*\s*[\d.一二三四五六七八九十两零百千几数好XxX×*]/;
 
 interface Gathered {
   cells: Map<string, ReadCell>;
@@ -130,7 +155,7 @@ function gather(clauses: readonly Clause[], context: Context): Labelled | undefi
   addParts(gathered);
   const isReckoned = clauses.every((clause) => {
     if (clause.type === 'remainder') {
-      return takeRemainder(clause.key, clause.said, context, gathered);
+      return takeRemainder(clause, context, gathered);
     }
     return clause.type === 'value' || fillRest(clause.said, context, gathered);
   });
@@ -146,10 +171,14 @@ function takeValue(
   const blank = context.vocabulary.blanks.get(term.key);
   if (!blank || (words === '' && !hasColon)) return false;
   const reading =
-    relativeTo(blank, words, context.known(term.key)) ?? readCell(blank, words, context.today);
+    relativeTo(blank, words, context.known(term.key)) ??
+    readCell(blank, withoutComment(blank, words), context.today);
   if (reading.type === 'doubt') {
     const { code } = reading.doubt;
+    const isFigure = hasColon || FIGURE.test(words);
     if (code === 'unknown' || code === 'no-figure' || blank.reads === 'year') return false;
+    // 项目于11月30日前完成: words behind a label that are no attempt at a figure.
+    if (!isFigure) return false;
     gathered.doubts.push({ key: term.key, doubt: reading.doubt });
     return true;
   }
@@ -159,6 +188,13 @@ function takeValue(
   if (cell.value !== null && !blank.schema.safeParse(cell.value).success) return false;
   put(term.key, cell, gathered);
   return true;
+}
+
+/** 400万，上级的移民后扶资金: what an amount is for, behind it. */
+function withoutComment({ reads }: Blank, words: string): string {
+  const found = /^([^,，]+)[,，]\s*[^\d,，]{2,20}$/.exec(words);
+  const [, amount] = found ?? [];
+  return reads === 'amount' && amount && readAmount(amount).kind === 'amount' ? amount : words;
 }
 
 const MORE = /^(?:再?加上?|再?增加|调增|多|追加)\s*(.+)$/;
@@ -226,7 +262,11 @@ function isDoubtful(keys: readonly string[], { doubtful = [] }: Context, { doubt
 }
 
 /** 剩下都是 X, 全部是 X: the whole less the other parts, with the sum shown. */
-function takeRemainder(key: string, said: string, context: Context, gathered: Gathered): boolean {
+function takeRemainder(
+  { key, said, isRest }: Extract<Clause, { type: 'remainder' }>,
+  context: Context,
+  gathered: Gathered,
+): boolean {
   const group = context.vocabulary.sums.find(({ parts }) => parts.includes(key));
   if (!group) return false;
   if (isDoubtful([group.whole, ...group.parts], context, gathered)) return true;
@@ -238,6 +278,10 @@ function takeRemainder(key: string, said: string, context: Context, gathered: Ga
   }
   const others = group.parts.filter((part) => part !== key);
   const amounts = others.flatMap((part) => at(part) ?? []);
+  if (isRest && amounts.length === 0) {
+    gathered.doubts.push({ key, doubt: { code: 'others-needed', said } });
+    return true;
+  }
   const rest = minus(whole, sum(amounts));
   const working = `${[whole, ...amounts].join(' − ')} = ${rest}`;
   if (compare(rest, '0') < 0) {

@@ -198,19 +198,25 @@ function splitPair(text: string): readonly [string, string?] {
 
 /** Words between a name and its value that belong to neither: 要达到, 保持在, 提高到. */
 const BETWEEN =
-  /(?:要|须|应|需|也|均|都|已|能|可)*(?:(?:保持|维持|稳定|控制|限制)(?:在|为)?|(?:提高|提升|增加|增长|降低|下降|减少|缩短)(?:到|至|为)|为|是|在|有)?$/;
+  /(?:要|须|应|需|也|均|都|已|能|可)*(?:(?:保持|维持|稳定|控制|限制)(?:在|为)?|(?:提高|提升|增加|增长|降低|下降|减少|缩短)(?:到|至|为)|为|是|在|于|有)?$/;
 const SIGN =
   '(?:[≥≤<>=]|不低于|不少于|不高于|不超过|不大于|达到|至少|最多|at least|at most|no more than|no less than)';
-const FIGURE =
-  '(?:\\d[\\d,.]*\\s*[^\\d\\s]{0,8}(?:\\s+[a-z]+){0,2}|[一二三四五六七八九]成[一二三四五六七八九]?(?:以上|以下|以内)?|百分之[一二三四五六七八九十百点]+(?:以上|以下|以内)?)';
-const GLUED = new RegExp(`${SIGN}?\\s*${FIGURE}$`, 'i');
+const DAY = String.raw`(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[底末中])?(?:之?前|以前)?(?:完成|办结|到位|完工|验收)?`;
+const FIGURE = [
+  DAY,
+  String.raw`\d[\d,.]*\s*[^\d\s]{0,8}(?:\s+[a-z]+){0,2}`,
+  '[一二三四五六七八九]成[一二三四五六七八九]?(?:以上|以下|以内)?',
+  '百分之[一二三四五六七八九十百点]+(?:以上|以下|以内)?',
+].join('|');
+const GLUED = new RegExp(`${SIGN}?\\s*(?:${FIGURE})$`, 'i');
 
 /** 「举办培训班2次」, 「差错率控制在1%以内」: the value begins at its sign or its number. */
 function splitGlued(text: string): readonly [string, string?] {
   const at = halfWidth(text).search(GLUED);
   const left = trim(text.slice(0, at)).replace(BETWEEN, '');
   const right = trim(text.slice(at));
-  const isPair = left.length > 1 && readTargetValue(right).kind === 'quantity';
+  const { kind } = readTargetValue(right);
+  const isPair = left.length > 1 && (kind === 'quantity' || kind === 'deadline');
   return isPair ? [left, right] : [text];
 }
 

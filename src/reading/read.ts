@@ -1,3 +1,4 @@
+import { compare, sum } from '../domain/amount.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf, valueIn } from '../forms/answers.js';
@@ -82,6 +83,26 @@ function limited(reading: Reading, text: string): Reading {
   return doubtOnly({ code: 'too-many-rows', said: text.slice(0, 40), params });
 }
 
+/** 「700，300」 could be 700300: not where the two are known to add up to 1000. */
+function partsOfWhole(
+  { answers }: Situation,
+  { steps, sumsTo }: Question,
+  text: string,
+): Reading | undefined {
+  const whole = sumsTo === undefined ? undefined : valueIn(answers, sumsTo);
+  const tokens = halfWidth(trim(text)).split(/\s*,\s*/);
+  const readings = tokens.map((token) => readAmount(token));
+  const amounts = readings.flatMap((each) => (each.kind === 'amount' ? [each.amount] : []));
+  const isWhole = whole && amounts.length === steps.length && tokens.length === steps.length;
+  if (!isWhole || compare(sum(amounts), whole) !== 0) return undefined;
+  return factsOnly(
+    ...steps.map(({ id }, at): Fact => {
+      const value = amounts[at] ?? '0';
+      return { type: 'value', step: id, cell: { value, said: tokens[at] ?? value } };
+    }),
+  );
+}
+
 const LAST_YEAR =
   /^(?:不变|照旧|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
 const RELATIVE = /^比(?:去年|上年)(?:多|少|增加|减少|压减|增长|下降|提高|降低)/;
@@ -117,6 +138,7 @@ function readCellSentence(situation: Situation, text: string): Reading | undefin
   const step = askedStep(situation);
   if (step?.type !== 'rows' || !step.split) return undefined;
   const rows = rowsOf(answers, step.id);
+  if (asked?.row === undefined && isOfForm(situation, text)) return undefined;
   const at =
     asked?.row === undefined ? rows.length - 1 : rows.findIndex(({ id }) => id === asked.row);
   const sentence = readLineSentence(situation, step, at, text);
@@ -125,6 +147,19 @@ function readCellSentence(situation: Situation, text: string): Reading | undefin
   return namesOnlyParts(sentence, step)
     ? doubtOnly({ code: 'which-row', said: trim(text), step: step.id })
     : undefined;
+}
+
+/** 财政拨款改成1230.4 in the list of tasks: a value of the form that stands already is being changed. */
+function isOfForm(situation: Situation, text: string): boolean {
+  if (!/改[成为到]|应该?[是为]|调整为|更正为/.test(text)) return false;
+  const reading = readNamed(situation, text);
+  return (
+    reading?.type === 'facts' &&
+    reading.facts.length > 0 &&
+    reading.facts.every(
+      (fact) => fact.type === 'value' && Boolean(valueIn(situation.answers, fact.step)),
+    )
+  );
 }
 
 function namesOnlyParts(sentence: Reading, { split }: RowsStep): boolean {
@@ -223,6 +258,8 @@ function readSeveral(situation: Situation, question: Question, text: string): Re
       }),
     );
   }
+  const byComma = partsOfWhole(situation, question, text);
+  if (byComma) return byComma;
   const said = trim(text);
   if (isPositional) {
     const params = { given: String(tokens.length), lines: String(question.steps.length) };

@@ -56,6 +56,7 @@ export type DoubtCode =
   | 'line-count' // three amounts for four lines
   | 'conflict' // two figures for one blank
   | 'total-needed' // 剩下都是 X before the total is known
+  | 'others-needed' // 剩下都是 X before any other part is known
   | 'negative-rest'
   | 'no-such-row'
   | 'which-list'

@@ -17,7 +17,7 @@ export interface Vocabulary {
 }
 
 export const REST =
-  '(?:剩下|剩余|其余|余下|别的|其[他它](?=都|均|全|没有|无)|all the rest|the rest)(?:的|部分|那些|几项|各项)*(?:都|全|均|全部|就)*(?:是|为|填|归|算|列|作|放|给|记|\\s+is)?(?:到|入|在|作)?';
+  '(?:剩下|剩余|其余|余下|别的|其[他它](?=都|均|全|没有|无)|all the rest|the rest|rest)(?:的|部分|那些|几项|各项)*(?:都|全|均|全部|就)*(?:是|为|填|归|算|列|作|放|给|记|\\s+is|\\s+are)?(?:到|入|在|作)?';
 export const ALL = '(?:全部|全|都|均|all)(?:是|为|用|来自|\\s+(?:is|from))?';
 
 /** The values of a form as a vocabulary. Computed once a form. */

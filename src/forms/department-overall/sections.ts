@@ -140,6 +140,8 @@ const BUDGET: Section = {
           '非税收入',
           '专户',
           '非税',
+          'special account',
+          'non-tax',
         ]),
         amount('otherFunds', '其他资金', [
           '其它资金',
