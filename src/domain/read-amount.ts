@@ -42,6 +42,8 @@ const ZERO =
 const BLANK = /^(?:留空|空着|空白|先空着|先空|留白|不填|暂不填|空|blank)$/i;
 const APPROXIMATE =
   /约|大概|大致|差不多|左右|上下|出头|开外|不止|好几|[多余来几](?=[十百千万亿元块]|$)|近|将近|接近|不到|以上|以内|以下|超过|不超|至少|最多|若干|数[十百千万亿]|[>≥<≤~]/;
+/** (90) as bookkeepers write −90. */
+const BRACKETED = /^[(（][\d.,\s]+[)）]$/;
 const RANGE = /[\d万元亿千百十]\s*(?:[-~–—－至到])\s*[\d一二三四五六七八九十]/;
 const NUMERAL = /[\d一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟]/;
 /** 12.864 million yuan: a million 元 is 100 万元. */
@@ -51,11 +53,24 @@ const FOREIGN = /[$€£]|美元|美金|港币|港元|欧元|日元|英镑|台�
 /** The unit that a table's head gives to the bare figures under it. */
 export type HeadUnit = 'yuan' | 'wan' | 'yi';
 
+/** What is known about a figure besides its words. */
+export interface AmountContext {
+  /** The unit of its table's head. */
+  readonly head?: HeadUnit | undefined;
+  /** 万元 that it can hardly exceed: a bare figure far above was more likely meant as 元. */
+  readonly ceiling?: Amount | undefined;
+}
+
+/** How many times its ceiling a bare figure may be before its unit is asked for. 〔推〕 */
+const FAR_ABOVE = 10;
+
 /**
  * Reads the words for one amount, whatever notation they use. A figure without a unit is in 万元, the unit
- * of the form's head, or in the unit of `head` where a table names another; then nothing is doubted about it.
+ * of the form's head, or in the unit of `context.head` where a table names another; then nothing is doubted
+ * about it.
  */
-export function readAmount(words: string, head?: HeadUnit): AmountReading {
+export function readAmount(words: string, context: AmountContext = {}): AmountReading {
+  if (words.length > LONGEST_WORDS) return { kind: 'unreadable', why: 'no-figure' };
   const text = unwrap(words);
   if (trim(words) === '' || BLANK.test(text)) return { kind: 'blank' };
   if (ZERO.test(text)) return { kind: 'zero' };
@@ -74,7 +89,7 @@ export function readAmount(words: string, head?: HeadUnit): AmountReading {
   const numeral = readNumeral(bare);
   if (numeral === undefined) return { kind: 'unreadable', why: strangeness(bare) };
   if (numeral.kind === 'vague') return { kind: 'unreadable', why: 'approximate' };
-  const reading = asAmount(numeral, head);
+  const reading = asAmount(numeral, context);
   return reading.kind === 'amount' && mended !== text
     ? { ...reading, mended: 'full-stop' }
     : reading;
@@ -87,12 +102,16 @@ export function amountUnit(words: string): AmountUnit | undefined {
 }
 
 function unwrap(words: string): string {
-  return trim(halfWidth(words))
+  const text = trim(halfWidth(words));
+  if (BRACKETED.test(text)) return text;
+  return text
     .replace(/^["'“”‘’(【]+|["'“”‘’)】]+$/g, '')
     .replace(/(?:[。.,;、!]|\s)+$/, '')
     .trim();
 }
 
+/** Longer texts are not even looked at. */
+const LONGEST_WORDS = 200;
 /** A longer text without one figure in it was never meant as an amount. */
 const LONGEST_AMOUNT = 40;
 
@@ -100,10 +119,11 @@ function faultOf(text: string): AmountFault | undefined {
   if (text.length > LONGEST_AMOUNT || !NUMERAL.test(text)) {
     return placeholderIn(text) ? 'placeholder' : 'no-figure';
   }
+  if (BRACKETED.test(text)) return 'negative';
   if (/^\s*(?:[-−–—]|负|减)\s*¥?[\d一二三四五六七八九十百千万零.]/.test(text)) return 'negative';
   if (RANGE.test(text)) return 'range';
   if (placeholderIn(text)) return 'placeholder';
-  if (/[%‰]|百分之|成$/.test(text)) return 'percent';
+  if (/[%‰]|百分之|[\d一二三四五六七八九]成$/.test(text)) return 'percent';
   if (FOREIGN.test(text)) return 'unit';
   if (APPROXIMATE.test(text)) return 'approximate';
   return undefined;
@@ -116,7 +136,7 @@ function strangeness(text: string): AmountFault {
   return 'unknown';
 }
 
-function asAmount(read: Numeral, head: HeadUnit | undefined): AmountReading {
+function asAmount(read: Numeral, { head, ceiling }: AmountContext): AmountReading {
   const numeral = head && read.unit === 'none' ? inUnit(read, head) : read;
   const inYuan = numeral.unit === 'yuan' || numeral.unit === 'wan' || numeral.unit === 'yi';
   const inWan = (value: typeof numeral.value) =>
@@ -130,7 +150,7 @@ function asAmount(read: Numeral, head: HeadUnit | undefined): AmountReading {
     const candidates = [amount, inWan(numeral.literally)];
     return { kind: 'ambiguous', why: 'omission', candidates };
   }
-  const doubted = head ? undefined : doubtedUnit(numeral, amount);
+  const doubted = head ? undefined : doubtedUnit(numeral, amount, ceiling);
   if (doubted) return { kind: 'ambiguous', why: 'unit', candidates: doubted };
   return { kind: 'amount', amount, unit: numeral.unit === 'thousands' ? 'none' : numeral.unit };
 }
@@ -144,14 +164,19 @@ function inUnit(numeral: Numeral, unit: HeadUnit): Numeral {
 }
 
 /** The readings of a figure whose unit cannot be meant as written; undefined when it can. */
-function doubtedUnit(numeral: Numeral, amount: Amount): readonly Amount[] | undefined {
+function doubtedUnit(
+  numeral: Numeral,
+  amount: Amount,
+  ceiling: Amount | undefined,
+): readonly Amount[] | undefined {
   const { value } = numeral;
   if (value.isZero()) return undefined;
   if (numeral.unit === 'yuan' && value.lt(SUSPICIOUSLY_FEW_YUAN)) {
     return [amount, plain(value)];
   }
   if (numeral.unit === 'thousands') return [plain(value.dividedBy(YUAN_PER_WAN)), amount];
-  if (numeral.unit === 'none' && value.gte(SUSPICIOUSLY_LARGE)) {
+  const isFarAbove = ceiling !== undefined && value.gt(new Exact(ceiling).times(FAR_ABOVE));
+  if (numeral.unit === 'none' && (value.gte(SUSPICIOUSLY_LARGE) || isFarAbove)) {
     return [plain(value.dividedBy(YUAN_PER_WAN)), amount];
   }
   return undefined;

@@ -19,6 +19,8 @@ export interface Blank {
   readonly schema: z.ZodType<string>;
   /** Whether it may be left for the pen: signed by hand after printing. */
   readonly signed?: true;
+  /** Whether one part alone does not say the whole: 公用经费 belongs to 人员经费. */
+  readonly needsAllParts?: true;
   /** Amounts people name instead of the whole: 人员经费 and 公用经费 for 基本支出. */
   readonly parts?: readonly { readonly label: string; readonly aliases: readonly string[] }[];
 }

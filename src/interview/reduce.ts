@@ -260,6 +260,8 @@ const ASIDES: readonly Doubt['code'][] = [
   'last-year',
   'columns',
   'nameless',
+  'rest-later',
+  'parts-needed',
 ];
 
 /** Totals that the person or a pasted table states, against the exact sums of the lines. */

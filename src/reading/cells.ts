@@ -1,5 +1,5 @@
 import { readNumeral } from '../domain/numerals.js';
-import type { AmountReading } from '../domain/read-amount.js';
+import type { AmountContext, AmountReading } from '../domain/read-amount.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import type { Blank } from '../forms/form.js';
@@ -25,10 +25,11 @@ export function readCell(
   blank: Pick<Blank, 'reads' | 'signed'>,
   words: string,
   today: string,
+  amounts: AmountContext = {},
 ): CellReading {
   switch (blank.reads) {
     case 'amount':
-      return amountCell(readAmount(words), trim(words));
+      return amountCell(readAmount(words, amounts), trim(words));
     case 'year':
       return yearCell(words, today);
     case 'text': {

@@ -266,7 +266,13 @@ export function readLineSentence(
   if (!step.split) return undefined;
   const row = rowsOf(answers, step.id)[at];
   const known = (key: string) => row?.cells[key]?.value;
-  const context = { vocabulary: columnVocabulary(step), known, asked: step.split.parts, today };
+  const context = {
+    vocabulary: columnVocabulary(step),
+    known,
+    asked: step.split.parts,
+    today,
+    overrides: true as const,
+  };
   const sentence = readLabelled(words, context);
   if (!sentence) return undefined;
   const cells = Object.fromEntries(sentence.cells);

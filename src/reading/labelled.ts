@@ -1,5 +1,5 @@
-import { type Amount, compare, minus, sum } from '../domain/amount.js';
-import { readAmount } from '../domain/read-amount.js';
+import { type Amount, compare, minus, perTenThousand, sum } from '../domain/amount.js';
+import { amountUnit, type HeadUnit, readAmount } from '../domain/read-amount.js';
 import { halfWidth } from '../domain/text.js';
 import type { Blank } from '../forms/form.js';
 import { type CellReading, doubted, readCell, type WordsDoubt } from './cells.js';
@@ -29,6 +29,10 @@ export interface Context {
   readonly asked: readonly string[];
   /** Blanks that are already being asked back about: nothing is reckoned from them. */
   readonly doubtful?: readonly string[];
+  /** The unit of figures that name none, where the words before them gave one. */
+  readonly unit?: HeadUnit | undefined;
+  /** Whether 全部是 X may take back what the other parts hold: of one line, not of the form. */
+  readonly overrides?: true;
   readonly today: string;
 }
 
@@ -143,16 +147,21 @@ interface Gathered {
   cells: Map<string, ReadCell>;
   doubts: KeyedDoubt[];
   parts: Map<string, { words: string[]; amounts: Amount[] }>;
+  /** Whether a figure of the sentence is in 元: then the others may be, too. */
+  readonly saysYuan: boolean;
 }
 
 /** Figures first, then sums of parts, then what is reckoned from them. */
 function gather(clauses: readonly Clause[], context: Context): Labelled | undefined {
-  const gathered: Gathered = { cells: new Map(), doubts: [], parts: new Map() };
+  const saysYuan = clauses.some(
+    (clause) => clause.type === 'value' && amountUnit(clause.words) === 'yuan',
+  );
+  const gathered: Gathered = { cells: new Map(), doubts: [], parts: new Map(), saysYuan };
   const isUnderstood = clauses.every(
     (clause) => clause.type !== 'value' || takeValue(clause, context, gathered),
   );
   if (!isUnderstood) return undefined;
-  addParts(gathered);
+  addParts(gathered, context);
   const isReckoned = clauses.every((clause) => {
     if (clause.type === 'remainder') {
       return takeRemainder(clause, context, gathered);
@@ -172,7 +181,10 @@ function takeValue(
   if (!blank || (words === '' && !hasColon)) return false;
   const reading =
     relativeTo(blank, words, context.known(term.key)) ??
-    readCell(blank, withoutComment(blank, words), context.today);
+    readCell(blank, withoutComment(blank, words), context.today, {
+      head: context.unit,
+      ceiling: ceilingOf(term.key, context, gathered),
+    });
   if (reading.type === 'doubt') {
     const { code } = reading.doubt;
     const isFigure = hasColon || FIGURE.test(words);
@@ -183,11 +195,34 @@ function takeValue(
     return true;
   }
   const { cell } = reading;
+  const yuan = inYuan(cell, words, gathered);
+  if (yuan) {
+    const { value: amount } = cell;
+    const candidates = [yuan, amount ?? yuan];
+    gathered.doubts.push({
+      key: term.key,
+      doubt: { code: 'ambiguous-unit', said: words, candidates },
+    });
+    return true;
+  }
   if (term.part !== undefined) return takePart(term, cell, gathered);
   // A sentence that only happens to begin like a label does not name anybody (领导是关键).
   if (cell.value !== null && !blank.schema.safeParse(cell.value).success) return false;
   put(term.key, cell, gathered);
   return true;
+}
+
+/** What a bare figure is in 万元 if it is in 元 like another of its sentence; undefined when it cannot be. */
+function inYuan({ value }: ReadCell, words: string, { saysYuan }: Gathered): Amount | undefined {
+  const isBare = saysYuan && amountUnit(words) === 'none';
+  return isBare && value && compare(value, '0') > 0 ? perTenThousand(value) : undefined;
+}
+
+/** The whole that an amount is a part of, in 万元. */
+function ceilingOf(key: string, { vocabulary, known }: Context, { cells }: Gathered) {
+  const whole = vocabulary.sums.find(({ parts }) => parts.includes(key))?.whole;
+  const amount = whole === undefined ? undefined : (cells.get(whole)?.value ?? known(whole));
+  return amount && compare(amount, '0') > 0 ? amount : undefined;
 }
 
 /** 400万，上级的移民后扶资金: what an amount is for, behind it. */
@@ -228,8 +263,18 @@ function takePart({ key, part = '' }: Term, { value }: ReadCell, { parts }: Gath
 }
 
 /** 人员1500 + 公用272.65: the amount is their sum, and the sum is shown. */
-function addParts(gathered: Gathered): void {
+function addParts(gathered: Gathered, { vocabulary }: Context): void {
   for (const [key, { words, amounts }] of gathered.parts) {
+    const blank = vocabulary.blanks.get(key);
+    // 人员80 is not all of 基本支出: 公用 is still to come.
+    if (blank?.needsAllParts && amounts.length < (blank.parts?.length ?? 0)) {
+      const all = blank.parts?.map(({ label }) => label).join('、') ?? '';
+      gathered.doubts.push({
+        key,
+        doubt: { code: 'parts-needed', said: words.join('＋'), params: { all } },
+      });
+      continue;
+    }
     const value = sum(amounts);
     const working = amounts.length > 1 && { working: `${amounts.join(' + ')} = ${value}` };
     put(key, { value, said: words.join('＋'), ...working }, gathered);
@@ -269,7 +314,10 @@ function takeRemainder(
 ): boolean {
   const group = context.vocabulary.sums.find(({ parts }) => parts.includes(key));
   if (!group) return false;
-  if (isDoubtful([group.whole, ...group.parts], context, gathered)) return true;
+  if (isDoubtful([group.whole, ...group.parts], context, gathered)) {
+    gathered.doubts.push({ key, doubt: { code: 'rest-later', said } });
+    return true;
+  }
   const at = (each: string) => gathered.cells.get(each)?.value ?? context.known(each);
   const whole = at(group.whole);
   if (whole === null || whole === undefined) {
@@ -280,6 +328,17 @@ function takeRemainder(
   const amounts = others.flatMap((part) => at(part) ?? []);
   if (isRest && amounts.length === 0) {
     gathered.doubts.push({ key, doubt: { code: 'others-needed', said } });
+    return true;
+  }
+  const isContradicted = !isRest && compare(sum(amounts), '0') > 0;
+  if (isContradicted && context.overrides) {
+    for (const part of others) put(part, { value: '0', said }, gathered);
+    put(key, { value: whole, said }, gathered);
+    return true;
+  }
+  if (isContradicted) {
+    const candidates = [minus(whole, sum(amounts)), whole];
+    gathered.doubts.push({ key, doubt: { code: 'all-or-rest', said, candidates } });
     return true;
   }
   const rest = minus(whole, sum(amounts));
@@ -306,7 +365,10 @@ function fillRest(said: string, context: Context, gathered: Gathered): boolean {
     parts.some((part) => named.includes(part)),
   );
   if (!group) return false;
-  if (isDoubtful(group.parts, context, gathered)) return true;
+  if (isDoubtful(group.parts, context, gathered)) {
+    gathered.doubts.push({ key: group.whole, doubt: { code: 'rest-later', said } });
+    return true;
+  }
   for (const part of group.parts) {
     const isOpen = !gathered.cells.has(part) && context.known(part) === undefined;
     if (isOpen) put(part, { value: '0', said }, gathered);

@@ -1,7 +1,8 @@
-import { sum } from '../domain/amount.js';
+import { type Amount, compare, sum } from '../domain/amount.js';
 import { readTargetValue } from '../domain/indicator.js';
 import { type AmountReading, readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
+import { type Answers, valueIn } from '../forms/answers.js';
 import type { Column, RowsStep } from '../forms/form.js';
 import { amountCell, type WordsDoubt } from './cells.js';
 import { type Labelled, readLabelled } from './labelled.js';
@@ -15,11 +16,22 @@ export interface LineReading {
 }
 
 /** Reads a typed line for a list, according to what the list's columns hold. */
-export function readListLine(step: RowsStep, line: string, today: string): LineReading {
+export function readListLine(
+  step: RowsStep,
+  line: string,
+  today: string,
+  ceiling?: Amount,
+): LineReading {
   const [first, second] = step.columns;
-  if (step.split) return readAmountLine(step, line, today);
+  if (step.split) return readAmountLine(step, line, today, ceiling);
   if (first && second) return { row: readPair(first, second, line), doubts: [] };
   return { row: first ? { [first.id]: said(trim(line)) } : {}, doubts: [] };
+}
+
+/** What a line of a list can hardly exceed: the amount that the list is measured against, in 万元. */
+export function ceilingOf(answers: Answers, { against }: RowsStep): Amount | undefined {
+  const amount = against && valueIn(answers, against.step);
+  return amount && compare(amount, '0') > 0 ? amount : undefined;
 }
 
 /** The total of a line when only its parts were named: 财政92 + 其他8 = 100. */
@@ -46,20 +58,45 @@ interface Gathering {
   readonly texts: string[];
   readonly cells: Map<string, ReadCell>;
   readonly doubts: { column: string; doubt: WordsDoubt }[];
+  readonly ceiling: Amount | undefined;
 }
 
 /** 「加快建设宪法广场，建设宪法广场，123万，全部财政」: texts in the order of the columns, then amounts. */
-function readAmountLine(step: RowsStep, line: string, today: string): LineReading {
-  const gathering: Gathering = { texts: [], cells: new Map(), doubts: [] };
-  for (const token of tokensOf(step, line)) {
+function readAmountLine(
+  step: RowsStep,
+  whole: string,
+  today: string,
+  ceiling: Amount | undefined,
+): LineReading {
+  const line = withoutBrackets(step, whole);
+  const gathering: Gathering = { texts: [], cells: new Map(), doubts: [], ceiling };
+  const { tokens, isUnsure } = tokensOf(step, line);
+  for (const token of tokens) {
     const isTaken =
       gathering.texts.length > 0 &&
       (takeLabelled(step, token, today, gathering) || takePlain(step, token, gathering));
     if (!isTaken) gathering.texts.push(token);
   }
-  const row = { ...textCells(step, gathering.texts), ...Object.fromEntries(gathering.cells) };
+  const texts = textCells(step, gathering.texts, line);
+  if (isUnsure && step.split) {
+    const doubt: WordsDoubt = { code: 'separators', said: amountsIn(line) };
+    return { row: texts, doubts: [{ column: step.split.whole, doubt }] };
+  }
+  const row = { ...texts, ...Object.fromEntries(gathering.cells) };
   const isDoubtful = gathering.doubts.some(({ column }) => column === step.split?.whole);
   return { row: isDoubtful ? row : withTotal(step, row), doubts: gathering.doubts };
+}
+
+/** 90万元（财政80万元，其他10万元）: parts in brackets are parts all the same. */
+function withoutBrackets(step: RowsStep, line: string): string {
+  return line.replace(/[（(]([^（）()]{2,60})[)）]/g, (brackets, inner: string) => {
+    const context = { vocabulary: columnVocabulary(step), known: () => '1', asked: [], today: '' };
+    return readLabelled(inner, context) ? `，${inner}` : brackets;
+  });
+}
+
+function amountsIn(line: string): string {
+  return /\d[\d,.]*/.exec(line)?.[0] ?? line;
 }
 
 function takeLabelled(step: RowsStep, token: string, today: string, line: Gathering): boolean {
@@ -74,7 +111,7 @@ function takeLabelled(step: RowsStep, token: string, today: string, line: Gather
 }
 
 /** 一般公共预算2000，政府性基金800: the parts of one column, with the sum shown. */
-function addedTo(earlier: ReadCell | undefined, cell: ReadCell): ReadCell {
+export function addedTo(earlier: ReadCell | undefined, cell: ReadCell): ReadCell {
   if (!earlier?.value || !cell.value) return cell;
   const value = sum([earlier.value, cell.value]);
   const working = `${earlier.value} + ${cell.value} = ${value}`;
@@ -82,10 +119,11 @@ function addedTo(earlier: ReadCell | undefined, cell: ReadCell): ReadCell {
 }
 
 /** An amount without a name goes to the next column that holds amounts. */
-function takePlain(step: RowsStep, token: string, { texts, cells, doubts }: Gathering): boolean {
+function takePlain(step: RowsStep, token: string, line: Gathering): boolean {
+  const { texts, cells, doubts, ceiling } = line;
   const taken = (id: string) => cells.has(id) || doubts.some(({ column }) => column === id);
   const next = step.columns.find(({ id, reads }) => reads === 'amount' && !taken(id));
-  const reading = next && plainAmount(token, texts.length);
+  const reading = next && plainAmount(token, texts.length, ceiling);
   if (!next || !reading) return false;
   const cell = amountCell(reading, token);
   if (cell.type === 'cell') cells.set(next.id, cell.cell);
@@ -94,10 +132,15 @@ function takePlain(step: RowsStep, token: string, { texts, cells, doubts }: Gath
 }
 
 /** A token that is an amount, or an attempt at one. With both texts given, more can only be attempts. */
-function plainAmount(token: string, texts: number): AmountReading | undefined {
-  const reading = readAmount(token);
+function plainAmount(
+  token: string,
+  texts: number,
+  ceiling: Amount | undefined,
+): AmountReading | undefined {
+  const reading = readAmount(token, { ceiling });
   if (reading.kind !== 'unreadable') return reading;
-  if (!/[\d一二三四五六七八九十百千万亿]/.test(token)) return undefined;
+  // 2026年12月前完成 holds digits and is no attempt at an amount.
+  if (!/[\d一二三四五六七八九十百千万亿]/.test(token) || /[年月日]/.test(token)) return undefined;
   const isAttempt =
     reading.why !== 'unknown' && reading.why !== 'unit' && reading.why !== 'placeholder';
   return isAttempt || (texts > 1 && reading.why === 'unit') ? reading : undefined;
@@ -144,25 +187,58 @@ export function columnNamed({ columns }: RowsStep, words: string): Column | unde
   return columns.find(({ label, aliases }) => label === words || aliases.includes(words));
 }
 
-function textCells(step: RowsStep, texts: readonly string[]): ReadRow {
+function textCells(step: RowsStep, texts: readonly string[], line: string): ReadRow {
   const columns = step.columns.filter(({ reads }) => reads === 'text');
   const cells: Record<string, ReadCell> = {};
   columns.forEach(({ id }, at) => {
     const isLast = at === columns.length - 1;
-    const words = isLast ? texts.slice(at).join('，') : texts[at];
+    const words = isLast ? asWritten(texts.slice(at), line) : texts[at];
     if (words) cells[id] = said(SAME_AS_NAME.test(words) ? (texts[0] ?? words) : words);
   });
   return cells;
 }
 
-/** Commas and spaced dashes separate, unless they group thousands; without them blanks do. */
-function tokensOf(step: RowsStep, line: string): readonly string[] {
-  const parts = line
-    .split(/[，；;\t]|,(?!\d{3}(?!\d))|\s+[—–-]{1,2}\s+/)
+/** Pieces of a text together with the commas and stops that stood between them. */
+function asWritten(pieces: readonly string[], line: string): string {
+  const from = line.indexOf(pieces[0] ?? '');
+  const last = pieces.at(-1) ?? '';
+  const piece = line.slice(from, line.indexOf(last, from) + last.length);
+  const isWhole = piece.replace(/[，；;,\s]/g, '') === pieces.join('').replace(/[，；;,\s]/g, '');
+  return isWhole ? piece : pieces.join('，');
+}
+
+const SEPARATORS = /[，；;\t]|\s+[—–-]{1,2}\s+/;
+const THOUSANDS = /\d,\d{3}(?!\d)/;
+
+/**
+ * Commas and spaced dashes separate, unless they group thousands; without them blanks do. In 「普法,宣传,90,800,10」
+ * the same comma could be either: it separates where the amounts then tie, else nobody knows.
+ */
+function tokensOf(
+  step: RowsStep,
+  line: string,
+): { readonly tokens: readonly string[]; readonly isUnsure: boolean } {
+  const isMixed = THOUSANDS.test(line) && /\D,|,\D/.test(line.replace(/\d,(?=\d{3}(?!\d))/g, ''));
+  if (isMixed && !SEPARATORS.test(line)) {
+    const tokens = splitAt(line, /,/);
+    const amounts = tokens.flatMap((token) => {
+      const reading = readAmount(token);
+      return reading.kind === 'amount' ? [reading.amount] : [];
+    });
+    const [total, ...parts] = amounts;
+    const ties = total !== undefined && parts.length > 1 && compare(sum(parts), total) === 0;
+    return { tokens, isUnsure: !ties };
+  }
+  const parts = splitAt(line, /[，；;\t]|,(?!\d{3}(?!\d))|\s+[—–-]{1,2}\s+/);
+  const separated = parts.length > 1 ? parts : trim(line).split(/\s+/);
+  return { tokens: separated.flatMap((token) => splitTail(step, token)), isUnsure: false };
+}
+
+function splitAt(line: string, separator: RegExp): readonly string[] {
+  return line
+    .split(separator)
     .map(trim)
     .filter((part) => part !== '');
-  const separated = parts.length > 1 ? parts : trim(line).split(/\s+/);
-  return separated.flatMap((token) => splitTail(step, token));
 }
 
 /** 「法治宣传 90万」 between commas is a text and an amount; 「fiscal 230」 is not. */
@@ -182,7 +258,11 @@ function readPair(name: Column, value: Column, line: string): ReadRow {
   return { [name.id]: said(left), [value.id]: said(right.replace(/[；;，,]$/, '')) };
 }
 
+/** A line this long is no name with its value. */
+const LONGEST_PAIR = 500;
+
 function splitPair(text: string): readonly [string, string?] {
+  if (text.length > LONGEST_PAIR) return [text];
   for (const separator of [/\t+/g, /[:：]/g, /[，；;]|,(?!\d{3}(?!\d))/g, /[\s\u3000]+/g]) {
     const pairs = [...text.matchAll(separator)].map(
       ({ 0: mark, index }) =>
@@ -220,9 +300,22 @@ function splitGlued(text: string): readonly [string, string?] {
   return isPair ? [left, right] : [text];
 }
 
-/** 「群众满意度90%以上，移民满意度90%以上」: several indicators in one line, each with its own value. */
+/**
+ * Several indicators in one line, each with its own value: 「群众满意度90%以上，移民满意度90%以上」, or name and value
+ * in turn: 「培训人数，100人，培训次数，5次」.
+ */
 export function splitIndicators(line: string): readonly string[] {
-  const pieces = line.split(/[，；;、]|,(?!\d{3}(?!\d))/).map(trim);
-  const isPair = (piece: string) => splitGlued(piece).length > 1;
-  return pieces.length > 1 && pieces.every(isPair) ? pieces : [line];
+  if (line.length > LONGEST_PAIR) return [line];
+  const pieces = splitAt(line, /[，；;、]|,(?!\d{3}(?!\d))/);
+  if (pieces.length < 2) return [line];
+  const isPair = (piece: string) => splitPair(piece).length > 1 && !isValue(piece);
+  if (pieces.every(isPair)) return pieces;
+  const inTurn = pieces.length > 2 && pieces.length % 2 === 0;
+  const isInTurn = inTurn && pieces.every((piece, at) => isValue(piece) === (at % 2 === 1));
+  if (!isInTurn) return [line];
+  return pieces.flatMap((name, at) => (at % 2 === 0 ? [`${name}，${pieces[at + 1] ?? ''}`] : []));
+}
+
+function isValue(words: string): boolean {
+  return readTargetValue(words).kind !== 'text';
 }

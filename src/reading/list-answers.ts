@@ -1,11 +1,12 @@
 import { readTargetValue } from '../domain/indicator.js';
+import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf } from '../forms/answers.js';
 import type { Column, RowsStep, Step } from '../forms/form.js';
 import { readCell } from './cells.js';
-import { readListLine, splitIndicators } from './lines.js';
+import { ceilingOf, columnNamed, readListLine, splitIndicators } from './lines.js';
 import { splitList } from './lists.js';
-import { linesInProse } from './prose.js';
+import { lineInProse, linesInProse } from './prose.js';
 import {
   type Doubt,
   doubtOnly,
@@ -14,7 +15,10 @@ import {
   type Reading,
   type ReadRow,
   type Situation,
+  type StatedTotal,
 } from './reading.js';
+import { TOTAL } from './table-plan.js';
+import { readTable } from './tables.js';
 
 const NONE =
   /^(?:无|没有|暂无|不适用|不涉及|没有这[类项]\S{0,6}|(?:无|没有|不设|不搞|不做|未设)(?:明显|直接|这方面的?)?[^\d，,。]{0,8}(?:指标|效益|影响|调查|内容)|(?:没有|无)(?:项目支出|任务)?[，,。]?\s*(?:这[块项节部]分?|本节)?(?:都|就)?(?:不填|不用填|跳过)|none|n\/a)$/i;
@@ -40,6 +44,9 @@ export function readListAnswer(situation: Situation, step: RowsStep, text: strin
 
 /** Lines for a list, however they were sent: one a line, numbered, or told in a sentence. */
 export function readLines(situation: Situation, step: RowsStep, text: string): Reading {
+  const table = cellsBelowEachOther(step, text);
+  const grid = table && readTable(situation, table);
+  if (grid) return grid;
   const items = linesInProse(step, text) ?? splitList(withHeadingLines(situation, text));
   const notes = items.filter((item) => NOTE.test(item));
   const reading = readItems(
@@ -48,6 +55,42 @@ export function readLines(situation: Situation, step: RowsStep, text: string): R
     items.filter((item) => !NOTE.test(item)),
   );
   return reading.type === 'facts' && notes.length > 0 ? { ...reading, notes } : reading;
+}
+
+/** A row of a table that was pasted cell by cell, or with each cell's label before it: as a table again. */
+function cellsBelowEachOther(step: RowsStep, text: string): string | undefined {
+  const lines = text
+    .split('\n')
+    .map(trim)
+    .filter((line) => line !== '');
+  const width = step.columns.length;
+  if (!step.split || lines.length < width) return undefined;
+  const labelled = lines.map((line) => /^([^:：]{1,12})[:：]\s*(.*)$/.exec(line));
+  const heads = labelled.map((found) => found && columnNamed(step, trim(found[1] ?? ''))?.id);
+  const first = heads.indexOf(heads[0], 1);
+  const each = first < 0 ? lines.length : first;
+  if (heads.every(Boolean) && lines.length % each === 0) {
+    const rows = chunks(
+      labelled.map((found) => found?.[2] ?? ''),
+      each,
+    );
+    return [labelled.slice(0, each).map((found) => found?.[1] ?? ''), ...rows]
+      .map(joined)
+      .join('\n');
+  }
+  const isAmount = (line: string, at: number) =>
+    (step.columns[at % width]?.reads === 'amount') === (readAmount(line).kind !== 'unreadable');
+  return lines.length % width === 0 && lines.every(isAmount)
+    ? chunks(lines, width).map(joined).join('\n')
+    : undefined;
+}
+
+function joined(cells: readonly string[]): string {
+  return cells.join('\t');
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return items.flatMap((_, at) => (at % size === 0 ? [items.slice(at, at + size)] : []));
 }
 
 /** 注：以上不含基本支出: said about the lines, none of them. */
@@ -71,13 +114,18 @@ function isHeaded({ form }: Situation, text: string): boolean {
 }
 
 /** Items of a list. A line that is the name of a neighbouring list (质量指标) turns to that list. */
-function readItems({ form, today }: Situation, asked: RowsStep, items: readonly string[]): Reading {
+function readItems(
+  { form, today, answers }: Situation,
+  asked: RowsStep,
+  items: readonly string[],
+): Reading {
   const steps = [...form.steps.values()];
   const rows = new Map<string, ReadRow[]>();
   const none: Fact[] = [];
   const doubts: Doubt[] = [];
+  const stated: StatedTotal[] = [];
   let step = asked;
-  for (const item of items.flatMap((each) => (asked.split ? [each] : splitIndicators(each)))) {
+  for (const item of items.flatMap((each) => piecesOf(asked, each, today))) {
     const heading = listHeaded(steps, item);
     if (heading) {
       step = heading === 'outer' ? step : heading;
@@ -88,12 +136,17 @@ function readItems({ form, today }: Situation, asked: RowsStep, items: readonly 
       none.push({ type: 'none', step: empty.id });
       continue;
     }
+    const total = statedTotal(step, item);
+    if (total) {
+      stated.push(total);
+      continue;
+    }
     if (isBareValue(step, item)) {
       doubts.push({ code: 'nameless', said: item });
       continue;
     }
     const sofar = rows.get(step.id) ?? [];
-    const line = readListLine(step, item, today);
+    const line = readListLine(step, item, today, ceilingOf(answers, step));
     doubts.push(
       ...line.doubts.map(({ column, doubt }) => ({
         ...doubt,
@@ -105,7 +158,32 @@ function readItems({ form, today }: Situation, asked: RowsStep, items: readonly 
     rows.set(step.id, [...sofar, line.row]);
   }
   const facts = [...rows].map(([id, lines]): Fact => ({ type: 'rows', step: id, rows: lines }));
-  return { type: 'facts', facts: [...facts, ...none], doubts, stated: [] };
+  return { type: 'facts', facts: [...facts, ...none], doubts, stated };
+}
+
+/** Lines within a line: each indicator, or each task with its own amount. */
+function piecesOf(step: RowsStep, line: string, today: string): readonly string[] {
+  if (!step.split) return splitIndicators(line);
+  const pieces = line
+    .split(/[；;]/)
+    .map(trim)
+    .filter((piece) => piece !== '');
+  const total = step.split.whole;
+  const isLine = (piece: string) => {
+    const { row } = readListLine(step, piece, today);
+    return row[total] !== undefined && row[step.columns[0]?.id ?? ''] !== undefined;
+  };
+  const lines = pieces.length > 1 && pieces.every(isLine) ? pieces : [line];
+  return lines.map((piece) => lineInProse(step, piece) ?? piece);
+}
+
+/** 「合计，140万」 among the lines: compared, not stored. */
+function statedTotal({ id, split }: RowsStep, item: string): StatedTotal | undefined {
+  const [, name = '', words = ''] = /^(\D{2,8}?)[，,：:\s]*(\d.*)$/.exec(item) ?? [];
+  const reading = split && TOTAL.test(name) ? readAmount(words) : undefined;
+  return split && reading?.kind === 'amount'
+    ? { step: id, column: split.whole, amount: reading.amount }
+    : undefined;
 }
 
 /** ≥95%: a 指标值 that nobody said the name of. */

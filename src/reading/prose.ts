@@ -32,6 +32,11 @@ export function linesInProse(step: RowsStep, text: string): readonly string[] | 
   return lines.length > 0 ? withSharedEnd(step, lines) : undefined;
 }
 
+/** One line with its amount glued to the name: 「普法90万」; undefined for any other. */
+export function lineInProse(step: RowsStep, text: string): string | undefined {
+  return STOP.test(text) ? undefined : namedAmount(step, text)?.join('，');
+}
+
 function namedAmount(step: RowsStep, token: string): string[] | undefined {
   const { name, amount } = NAMED_AMOUNT.exec(token)?.groups ?? {};
   if (!name || !amount || speaksOfParts(step, token)) return undefined;

@@ -2,7 +2,7 @@ import { compare, sum } from '../domain/amount.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf, valueIn } from '../forms/answers.js';
-import type { Question, RowsStep, ValueStep } from '../forms/form.js';
+import type { Form, Question, RowsStep, ValueStep } from '../forms/form.js';
 import { askedQuestion, askedStep, listSpokenOf } from './asked.js';
 import { readBlock } from './blocks.js';
 import { amountCell, readCell } from './cells.js';
@@ -13,6 +13,7 @@ import { readLabelled } from './labelled.js';
 import { readLines, readListAnswer } from './list-answers.js';
 import { doubtOnly, type Fact, factsOnly, type Reading, type Situation } from './reading.js';
 import { rephrased } from './rephrase.js';
+import { headUnit } from './table-plan.js';
 import { readTable } from './tables.js';
 import { formVocabulary } from './vocabulary.js';
 
@@ -29,8 +30,24 @@ export function read(situation: Situation, text: string): Reading {
   if (command) return { type: 'command', command };
   if (isQuestion(text)) return { type: 'question', said: trim(text) };
   if (SIGNS_ONLY.test(text)) return { type: 'unknown', said: trim(text) };
-  const reading = readContent(situation, rephrased(situation.form, text), list);
-  return limited(reading, text);
+  const [content, isLast] = withoutClosing(situation.form, text);
+  const reading = readContent(situation, rephrased(situation.form, content), list);
+  return limited(isLast ? finished(reading) : reading, text);
+}
+
+/** A paste whose last line is 完成: the lines, and whether they are all. */
+function withoutClosing(form: Form, text: string): readonly [string, boolean] {
+  const at = text.trimEnd().lastIndexOf('\n');
+  const command = at < 0 ? undefined : readCommand(form, text.slice(at + 1));
+  return command?.name === 'finish' ? [text.slice(0, at), true] : [text, false];
+}
+
+/** Lines after which no more will come. */
+function finished(reading: Reading): Reading {
+  if (reading.type !== 'facts') return reading;
+  const lists = new Set(reading.facts.flatMap(({ type, step }) => (type === 'rows' ? [step] : [])));
+  const none = [...lists].map((step): Fact => ({ type: 'none', step }));
+  return { ...reading, facts: [...reading.facts, ...none] };
 }
 
 function readContent(situation: Situation, text: string, list: string | undefined): Reading {
@@ -188,17 +205,40 @@ function lacksSplit(
 function readSentence(situation: Situation, text: string): Reading | undefined {
   const step = askedStep(situation);
   const named = readNamed(situation, text);
+  if (named && step?.type === 'rows') return meansForm(named, text) ? named : undefined;
   if (named || step?.type !== 'value') return named;
   const withAll = withLabels(step, text);
   return withAll === text ? undefined : readNamed(situation, withAll);
 }
 
+const CHANGES =
+  /改[成为到回]|应该?[是为]|调整[为到成]|更正为|换成|(?:加|减|增加|减少|调增|压减|追加)\s*\d|\bto\b/i;
+
+/**
+ * While lines are asked for, 公用经费 20万元 is a line. Values of the form are meant where the words say that
+ * something changes, or name several of them and nothing else.
+ */
+function meansForm(reading: Reading, text: string): boolean {
+  if (CHANGES.test(text)) return true;
+  if (reading.type !== 'facts') return false;
+  return reading.facts.length + reading.doubts.length > 1;
+}
+
+/** 单位：元 in a sentence is the unit of its figures. */
+const UNIT = /(?:金额)?单位(?:[:：]|是|为)\s*(万元|元|亿元)(?=$|[\s，,；;。）)])/;
+/** What else stands in the head of the printed form. */
+const BESIDES =
+  /(?:填报)?(?:日期|时间|联系人|联系电话|电话|填表人|经办人|制表人)[:：]\s*[^\s，,；;]*/g;
+
 function readNamed(situation: Situation, text: string): Reading | undefined {
   const { form, answers, today } = situation;
-  const sentence = readLabelled(text, {
+  const unit = headUnit(UNIT.exec(text)?.[1]);
+  const sentence = readLabelled(text.replace(UNIT, '').replace(BESIDES, '').trim(), {
     vocabulary: formVocabulary(form),
     known: (key) => valueIn(answers, key),
     asked: askedQuestion(situation)?.steps.map(({ id }) => id) ?? [],
+    doubtful: situation.doubtful ?? [],
+    unit,
     today,
   });
   if (!sentence) return undefined;

@@ -19,6 +19,8 @@ export interface Situation {
   readonly asked?: Target;
   /** The list that 第3条 means when nobody names one: the one last spoken of. */
   readonly list?: string;
+  /** Steps that are being asked back about: nothing is reckoned from them. */
+  readonly doubtful?: readonly string[];
   /** The day of the message, YYYY-MM-DD: 今年 and 明年 are reckoned from it. */
   readonly today: string;
 }
@@ -56,6 +58,9 @@ export type DoubtCode =
   | 'line-count' // three amounts for four lines
   | 'conflict' // two figures for one blank
   | 'total-needed' // 剩下都是 X before the total is known
+  | 'all-or-rest' // 全部是 X where other parts are known
+  | 'parts-needed' // 人员80 without 公用
+  | 'rest-later' // 其余为0 while a figure of the sum is being asked for
   | 'others-needed' // 剩下都是 X before any other part is known
   | 'negative-rest'
   | 'no-such-row'

@@ -21,8 +21,9 @@ export interface Plan {
 const NUMBERING = /^(?:序号|编号|No\.?)$/i;
 const HEADING = /^[一二]级指标$/;
 /** The first cell of a row of totals. */
-export const TOTAL = /^(?:金额)?(?:合计|总计|共计)[:：]?$/;
-export const SUBTOTAL = /^小计[:：]?$/;
+export const TOTAL =
+  /^(?:金额|本页|本表|全部|各项)?\s*(?:合\s*计|总\s*计|共\s*计|总\s*额|总\s*数)(?:[（(][^（）()]*[)）])?[:：]?$/;
+export const SUBTOTAL = /^小\s*计[:：]?$/;
 const SIGN = /^(?:计算|比较)?符号$|^方向$|^指标方向$/;
 const MEASURE = /^(?:计量)?单位$/;
 const UNIT = /单位[:：]?\s*(?:为|是)?(?:人民币)?(万元|元|亿元)/;
@@ -64,11 +65,17 @@ export function headUnit(words: string | undefined): HeadUnit | undefined {
 }
 
 function columnCalled(list: RowsStep, words: string): Column | undefined {
-  const name = words.replace(/[（(].*?[）)]|[\s\u3000]/g, '');
+  const name = words.replace(/[（(].*?[）)]|[\s\u3000]|^其中[:：]?/g, '');
   if (name === '') return undefined;
+  const [only, ...others] = list.columns;
+  const isList = others.length === 0 && (list.label === name || list.aliases.includes(name));
   return (
     list.columns.find(({ label }) => label === name) ??
-    list.columns.find(({ aliases }) => aliases.includes(name))
+    list.columns.find(({ aliases }) => aliases.includes(name)) ??
+    list.columns.find(({ parts = [] }) =>
+      parts.some(({ label, aliases }) => label === name || aliases.includes(name)),
+    ) ??
+    (isList ? only : undefined)
   );
 }
 
@@ -120,7 +127,7 @@ export function planByHead(
     columns: last.map((words) =>
       SIGN.test(words) || MEASURE.test(words) ? undefined : columnCalled(list, words),
     ),
-    units: heads.map((stack) => unitIn(stack) ?? unit),
+    units: unitsOf(rows, heads.length).map((each) => each ?? unit),
     headings: where(HEADING),
     signs: where(SIGN),
     measures: where(MEASURE),
@@ -129,17 +136,24 @@ export function planByHead(
   };
 }
 
-/** 总额（元）, or 预算金额（元） above it. */
-function unitIn(stack: readonly string[]): HeadUnit | undefined {
-  const named = stack
-    .toReversed()
-    .map((words) => /[（(]\s*(万元|元|亿元)\s*[）)]/.exec(words)?.[1]);
-  return headUnit(named.find((words) => words !== undefined));
+/** 总额（元）, or 预算金额（元） above it: a head over merged cells is that of the columns behind it, too. */
+function unitsOf(rows: Grid, width: number): readonly (HeadUnit | undefined)[] {
+  return Array.from({ length: width }, (_, at) => {
+    const stack = rows.map((row) => row.slice(0, at + 1).findLast((words) => words !== '') ?? '');
+    const own = rows.map((row) => row[at] ?? '');
+    const named = [...own.toReversed(), ...stack.slice(0, -1).toReversed()]
+      .map((words) => /[（(]\s*(?:单位[:：]?)?(万元|元|亿元)\s*[）)]/.exec(words)?.[1])
+      .find((words) => words !== undefined);
+    return headUnit(named);
+  });
 }
 
 function widthOf(grid: Grid): number {
   return Math.max(...grid.map((row) => row.length));
 }
+
+/** More columns than any form has. */
+const WIDEST = 40;
 
 /** A plan from what the columns hold: texts in the order of the form's texts, amounts in that of its amounts. */
 export function planByContent(
@@ -148,6 +162,7 @@ export function planByContent(
   unit: HeadUnit | undefined,
 ): Plan | undefined {
   const width = widthOf(grid);
+  if (width > WIDEST) return undefined;
   const all = Array.from({ length: width }, (_, at) => at);
   const numbering = isNumbering(grid, width, list) ? [0] : [];
   const headings = list.headings ? headingColumns(grid, width, list) : [];

@@ -1,9 +1,10 @@
+import type { Amount } from '../domain/amount.js';
 import { type HeadUnit, readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
 import type { Column, Form, RowsStep } from '../forms/form.js';
 import { amountCell } from './cells.js';
 import { type Grid, parseGrid, tabbed } from './grid.js';
-import { withTotal } from './lines.js';
+import { addedTo, ceilingOf, withTotal } from './lines.js';
 import {
   type Doubt,
   doubtOnly,
@@ -43,28 +44,25 @@ export function readTable(
 }
 
 function readGrid(
-  { form, asked }: Situation,
+  situation: Situation,
   grid: Grid,
   unit: HeadUnit | undefined,
 ): Reading | undefined {
+  const { form, asked } = situation;
   const lists = [...form.steps.values()].filter((step) => step.type === 'rows');
   const askedList = lists.find(({ id }) => id === (asked?.step ?? asked?.question));
   const planned = bestPlan(grid, lists, askedList, unit);
-  if (planned) return readRows(form, grid, planned.list, planned.plan);
+  if (planned) return readRows(situation, grid, planned.list, planned.plan);
   const headed = lists.find(({ headings }) => headings !== undefined);
   if (headed && isHeaded(grid, lists)) {
     const plan = planByContent(grid, headed, unit);
-    if (plan) return readRows(form, grid, headed, plan);
+    if (plan) return readRows(situation, grid, headed, plan);
   }
   if (!askedList) return undefined;
   const said = grid[0]?.join(' | ') ?? '';
-  if (askedList.columns.length === 1) {
-    const isTable = grid.every((row) => row.filter((words) => words !== '').length > 2);
-    return isTable ? doubtOnly({ code: 'columns', said, step: askedList.id }) : undefined;
-  }
   const plan = planByContent(grid, askedList, unit);
   return plan
-    ? readRows(form, grid, askedList, plan)
+    ? readRows(situation, grid, askedList, plan)
     : doubtOnly({ code: 'columns', said, step: askedList.id });
 }
 
@@ -100,7 +98,8 @@ function isHeaded(grid: Grid, lists: readonly RowsStep[]): boolean {
   return names.has(grid[0]?.[0] ?? '') && grid.every((row) => row.length > 2 && isNamed(row[0]));
 }
 
-function readRows(form: Form, grid: Grid, list: RowsStep, plan: Plan): Reading {
+function readRows({ form, answers }: Situation, grid: Grid, list: RowsStep, plan: Plan): Reading {
+  const ceiling = ceilingOf(answers, list);
   const lines = grid.slice(plan.from).filter((row) => !row.some((cell) => SUBTOTAL.test(cell)));
   const isTotal = (row: readonly string[]) => row.some((cell) => TOTAL.test(cell));
   const facts = new Map<string, ReadRow[]>();
@@ -111,7 +110,7 @@ function readRows(form: Form, grid: Grid, list: RowsStep, plan: Plan): Reading {
   for (const words of lines) {
     outer = words[plan.headings[0] ?? -1] || outer;
     step = listUnder(form, words, plan, outer) ?? step;
-    const { row, problems } = isTotal(words) ? NOTHING : readRow(words, plan);
+    const { row, problems } = isTotal(words) ? NOTHING : readRow(words, plan, ceiling);
     if (Object.keys(row).length === 0) continue;
     if (list.headings && isNothing(row, step)) {
       none.push({ type: 'none', step: step.id });
@@ -188,6 +187,7 @@ type Problem = Pick<Doubt, 'code' | 'said' | 'column' | 'candidates'>;
 function readRow(
   words: readonly string[],
   plan: Plan,
+  ceiling: Amount | undefined,
 ): { row: ReadRow; problems: readonly Problem[] } {
   const row: Record<string, ReadCell> = {};
   const problems: Problem[] = [];
@@ -200,8 +200,10 @@ function readRow(
       if (whole !== '') row[column.id] = { value: whole, said: whole };
       return;
     }
-    const reading = amountCell(readAmount(text, plan.units[at] ?? unit), text);
-    if (reading.type === 'cell') row[column.id] = reading.cell;
+    const reading = amountCell(readAmount(text, { head: plan.units[at] ?? unit, ceiling }), text);
+    // An empty total is left to be reckoned from its parts, or asked for.
+    if (text === '' && column.required) return;
+    if (reading.type === 'cell') row[column.id] = addedTo(row[column.id], reading.cell);
     else problems.push({ ...reading.doubt, column: column.id });
   });
   const isBlank = Object.values(row).every(({ value }) => value === null);
@@ -231,7 +233,7 @@ function statedTotals(
 ): readonly StatedTotal[] {
   return plan.columns.flatMap((column, at) => {
     if (column?.reads !== 'amount') return [];
-    const reading = readAmount(words[at] ?? '', plan.units[at]);
+    const reading = readAmount(words[at] ?? '', { head: plan.units[at] });
     return reading.kind === 'amount'
       ? [{ step: list.id, column: column.id, amount: reading.amount }]
       : [];

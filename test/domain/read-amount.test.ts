@@ -135,7 +135,7 @@ describe('under a head that names another unit', () => {
     ['90.50', 'wan', '90.50'],
     ['16万', 'yuan', '16'],
   ] as const)('%s in %s is %s 万元, and nothing is asked', (words, head, amount) => {
-    expect(readAmount(words, head)).toMatchObject({ kind: 'amount', amount });
+    expect(readAmount(words, { head: head })).toMatchObject({ kind: 'amount', amount });
   });
 });
 

@@ -173,6 +173,7 @@ const BUDGET: Section = {
             { label: '人员经费', aliases: ['人员支出', '人员'] },
             { label: '公用经费', aliases: ['公用支出', '公用'] },
           ],
+          needsAllParts: true,
         },
         amount('projectExpenditure', '项目支出', [
           '项目支出预算',
