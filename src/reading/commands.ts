@@ -240,7 +240,8 @@ function readEdit(form: Form, words: string, list?: string): Command | undefined
     );
   const what = found?.[1];
   if (what === undefined) return undefined;
-  const line = readLine(form, what, list);
+  const bare = /^\d{1,3}$/.test(what) ? `第${what}条` : what;
+  const line = readLine(form, bare, list);
   if (line) return { name: 'edit-line', step: line.step.id, at: line.at };
   const target = resolveTarget(form, what);
   return target && { name: 'edit', target };

@@ -1,6 +1,6 @@
 import { readTargetValue } from '../domain/indicator.js';
 import { readAmount } from '../domain/read-amount.js';
-import { trim } from '../domain/text.js';
+import { halfWidth, trim } from '../domain/text.js';
 import { cellOf, rowsOf } from '../forms/answers.js';
 import type { RowsStep } from '../forms/form.js';
 import { readCell, type WordsDoubt } from './cells.js';
@@ -15,10 +15,11 @@ import {
   type ReadRow,
   type Situation,
 } from './reading.js';
-import { readList } from './targets.js';
+import { lineNumber, readList } from './targets.js';
 import { columnVocabulary } from './vocabulary.js';
 
-const REMOVE_FIRST = /^(?:删除|删掉|删去|去掉|移除|不要)\s*(.+)$/;
+const REMOVE_FIRST =
+  /^(?:删除|删掉|删去|去掉|移除|删|不要|取消)\s*(.+?)(?:[这那]一?[条个项行])?了?$/;
 const REMOVE_LAST = /^(?:把|将)?\s*(.+?)\s*(?:删除|删掉|删了|删去|去掉|不要|取消)了?$/;
 const MERGE_FIRST = /^合并\s*(.+)$/;
 const MERGE_LAST = /^(?:把|将)?\s*(.+?)\s*(?:合并|并)(?:起来|到一起|成一条|为一条|成|一下)*$/;
@@ -28,7 +29,7 @@ const MOVE =
 const INSERT =
   /^在?\s*(.+?)(前面?|后面?|之前|之后)\s*(?:加|插入|增加|添加|补)(?:上)?(?:一?[条个项行])?\s*[:：，,]?\s*([\s\S]+)$/;
 const ADD =
-  /^(?:再|另外)?\s*(?:加|增加|添加|补充|补)(?:上)?一?[条个项]\s*(.{0,12}?)\s*[:：]\s*([\s\S]+)$/;
+  /^(?:再|另外)?\s*(?:新增|增加|添加|加|补充|补)(?:上)?(一?[条个项])?\s*(.{0,12}?)\s*[:：]\s*([\s\S]+)$/;
 const VERB = '(?:改成|改为|改到|改回|应为|应该是|更正为|调整为|换成)';
 const REPLACE = new RegExp(
   `^(?:把|将)?\\s*(.+?)(?:里面?|中)的?\\s*[“"「]?(.+?)[”"」]?\\s*${VERB}\\s*[“"「]?(.*?)[”"」]?$`,
@@ -37,17 +38,20 @@ const CHANGE = new RegExp(
   `^(?:把|将|改一下|修改一?下?)?\\s*(.+?)[，,\\s]*${VERB}\\s*[:：]?\\s*([\\s\\S]+)$`,
 );
 const AMOUNTS_OF =
-  /^(.*?第\s*[\d一二三四五六七八九十]{1,4}\s*[条个项行](?:任务)?)(?:的)?[:：，,\s]*(\S[\s\S]*)$/;
+  /^(.*?第\s*[\d一二三四五六七八九十]{1,4}\s*[条个项行](?:任务)?)(?:的)?[:：，,\s]*(\S[\s\S]*?)(?:[，,]\s*其[余他]不变)?$/;
 /** Words about a line that do something with it: never content, even when nobody knows what they ask for. */
 const LIKE_AN_EDIT =
   /^(?=.*(?:第\s*[\d一二三四五六七八九十]+\s*[条个项行]|(?:最后|上|前|这|那)(?:面)?[一两二三四五\d]+[条个项]))(?=.*(?:删|改|移|挪|合并|并成|调换|互换|不要|换成|放到))/;
+/** Words that wish for a change and belong on no form. */
+const LIKE_A_WISH =
+  /^(?:删|删除|删掉|去掉|取消|不要)[^，,。；;]{0,12}$|^(?:全部|都)(?:删|不要)|(?:改成|改为|改到|应该是|应为|翻倍|翻番)[^，,。；;]{0,20}(?:[，,]其[余他]不变)?$|^再[加减]\s*\d|^还差\s*\d|^其余(?:为|都是|是)?\s*0$|^(?:不对|错了|弄错了|写错了)|^第\s*[\d一二三四五六七八九十]{1,3}\s*[条个项]\s*(?:[加减不总金其]|\d)/;
 const LONGEST_EDIT = 60;
 /** A change with its new content; what is longer is content alone. */
 const LONGEST_CHANGE = 2000;
 
 /** Reads a change to the lines of a list; undefined when the words are none. */
 export function readLineEdit(situation: Situation, text: string): Reading | undefined {
-  const words = trim(text).replace(/[。.！!]$/, '');
+  const words = withPlainDigits(trim(text).replace(/[。.！!]$/, ''));
   if (words.length > LONGEST_CHANGE || words.includes('\t')) return undefined;
   return (
     readRemove(situation, words) ??
@@ -59,13 +63,28 @@ export function readLineEdit(situation: Situation, text: string): Reading | unde
     readReplace(situation, words) ??
     readChange(situation, words) ??
     readAmountsOf(situation, words) ??
+    readNext(situation, words) ??
     readUnclear(words)
   );
 }
 
+/** 第１条: full-width digits as people's keyboards give them. */
+function withPlainDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => halfWidth(digit));
+}
+
 function readUnclear(words: string): Reading | undefined {
-  const isEdit = words.length <= LONGEST_EDIT && !words.includes('\n') && LIKE_AN_EDIT.test(words);
-  return isEdit ? unclear(words) : undefined;
+  return isShort(words) && LIKE_AN_EDIT.test(words) ? unclear(words) : undefined;
+}
+
+/** Words that wish for a change which nobody can carry out, such as 总额翻倍: they are no line of a list. */
+export function readWish(text: string): Reading | undefined {
+  const words = withPlainDigits(trim(text));
+  return isShort(words) && LIKE_A_WISH.test(words) ? unclear(words) : undefined;
+}
+
+function isShort(words: string): boolean {
+  return words.length <= LONGEST_EDIT && !words.includes('\n');
 }
 
 function unclear(said: string): Reading {
@@ -88,6 +107,18 @@ function readRemove(situation: Situation, words: string): Reading | undefined {
   return withLines(readLines(situation, named), (step, rows) =>
     factsOnly({ type: 'remove', step: step.id, rows }),
   );
+}
+
+/** 第3条：… while there are two: the next line, with its number. */
+function readNext(situation: Situation, words: string): Reading | undefined {
+  const found = /^第\s*([\d一二三四五六七八九十]{1,3})\s*[条个项]\s*[:：，,、]\s*(\S[\s\S]*)$/.exec(
+    words,
+  );
+  const [, numeral = '', content = ''] = found ?? [];
+  const step = situation.form.steps.get(situation.list ?? '');
+  if (!found || step?.type !== 'rows') return undefined;
+  const isNext = lineNumber(numeral) === rowsOf(situation.answers, step.id).length;
+  return isNext ? newLine(situation, step, content) : undefined;
 }
 
 function readMerge(situation: Situation, words: string): Reading | undefined {
@@ -143,8 +174,11 @@ function readInsert(situation: Situation, words: string): Reading | undefined {
 /** 再加一个任务：…, 再加一条数量指标：… */
 function readAdd(situation: Situation, words: string): Reading | undefined {
   const found = ADD.exec(words);
-  const step = found && readList(situation.form, found[1] ?? '', situation.list);
-  return step ? newLine(situation, step, found?.[2] ?? '') : undefined;
+  const [, one, name = '', content = ''] = found ?? [];
+  // 增加就业：… is content; 增加任务：… and 增加一条：… are not.
+  if (one === undefined && name === '') return undefined;
+  const step = readList(situation.form, name, situation.list);
+  return step && newLine(situation, step, content);
 }
 
 function newLine(situation: Situation, step: RowsStep, content: string, at?: number): Reading {
@@ -178,14 +212,27 @@ function readChange(situation: Situation, words: string): Reading | undefined {
   if (!found) return undefined;
   const [, named = '', content = ''] = found;
   if (/第\s*[\d一二三四五六七八九十]+\s*[条个项行]/.test(content)) return unclear(words);
-  for (const { line, column } of readings(named)) {
+  for (const { line, column } of [...readingsByName(situation, named), ...readings(named)]) {
     const lines = readLines(inListOf(situation, column), line) ?? readLines(situation, line);
-    const reading = withLines(lines, (step, [at = 0]) =>
-      changeLine(situation, step, at, column, content, words),
+    const reading = withLines(lines, (step, rows) =>
+      together(rows.map((at) => changeLine(situation, step, at, column, content, words))),
     );
     if (reading) return reading;
   }
   return changeOnlyLine(situation, named, content);
+}
+
+/** One reading of what was said of several lines; undefined when it does not go for all of them. */
+function together(readings: readonly (Reading | undefined)[]): Reading | undefined {
+  const [first, ...others] = readings;
+  return others.reduce<Reading | undefined>((all, next) => {
+    if (all?.type !== 'facts' || next?.type !== 'facts') return undefined;
+    return {
+      ...all,
+      facts: [...all.facts, ...next.facts],
+      doubts: [...all.doubts, ...next.doubts],
+    };
+  }, first);
 }
 
 /** 第3条的总额 while goals are asked for: the only list with such a column is meant. */
@@ -198,11 +245,40 @@ function inListOf(situation: Situation, column: string): Situation {
   return isOther ? { ...situation, list: only.id } : situation;
 }
 
+/** The longest words for a line and a column. */
+const LONGEST_NAME = 60;
+
+/** 普法总额: a line by its name, and a column behind it. */
+function readingsByName(
+  { form, answers }: Situation,
+  named: string,
+): readonly { line: string; column: string }[] {
+  const lists = [...form.steps.values()].filter((step) => step.type === 'rows');
+  const bare = lists.reduce((words, { label, aliases }) => {
+    const name = [label, ...aliases].find((each) => words.startsWith(each));
+    return name !== undefined && words.length > name.length ? words.slice(name.length) : words;
+  }, named);
+  return [named, bare].flatMap((words) =>
+    lists.flatMap(({ id, columns }) =>
+      rowsOf(answers, id).flatMap((row) => {
+        const name = cellOf(row, columns[0]?.id ?? '') ?? '';
+        const isNamed = name.length > 1 && words.startsWith(name) && words.length > name.length;
+        return isNamed ? [{ line: name, column: words.slice(name.length).replace(/^的/, '') }] : [];
+      }),
+    ),
+  );
+}
+
 /** How 「第3条任务的总额」 may divide into a line and a column: the longest line first. */
 function readings(named: string): readonly { line: string; column: string }[] {
+  if (named.length > LONGEST_NAME) return [];
   const cuts = Array.from({ length: named.length }, (_, at) => named.length - at);
   return cuts
-    .filter((at) => at === named.length || /[条个项行的”"」』]$|任务$/.test(named.slice(0, at)))
+    .filter(
+      (at) =>
+        at === named.length ||
+        /[条个项行的”"」』\d]$|任务$|[任务标][一二三四五六七八九十]$/.test(named.slice(0, at)),
+    )
     .map((at) => ({
       line: named.slice(0, at).replace(/的$/, ''),
       column: named.slice(at).replace(/^的/, '').trim(),

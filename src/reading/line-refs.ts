@@ -27,7 +27,7 @@ export function readLines(situation: Situation, words: string): Lines | undefine
 
 /** “古籍”和“文献”: lines of one list, each by its name. */
 function readByNames(situation: Situation, words: string): Lines | undefined {
-  const names = words.split(/(?<=[”"」』])\s*[和与、跟]\s*(?=[“"「『])/);
+  const names = words.split(/\s*[和与、跟]\s*/);
   if (names.length < 2) return undefined;
   const found = names.map((name) => readByName(situation, name));
   const lines = found.flatMap((each) => (each && 'step' in each ? [each] : []));
@@ -42,8 +42,9 @@ function readByNumber(situation: Situation, words: string): Lines | undefined {
   const found = BY_NUMBER.exec(words.trim());
   if (!found) return undefined;
   const [, before = '', numbers = '', after = ''] = found;
-  if (!/[第条个项行]/.test(numbers) && !/^\d+(?:\s*[、和与]\s*\d+)+$/.test(numbers))
-    return undefined;
+  const isNumbered =
+    /[第条个项行]/.test(numbers) || /^\d+(?:\s*[、和与到至-]\s*\d+)*$/.test(numbers);
+  if (!isNumbered) return undefined;
   const name = (before || after).replace(LIST_WORDS, '').replace(/^的/, '');
   if (before !== '' && after.replace(/^的/, '') !== '') return undefined;
   const step = readList(situation.form, name, situation.list);

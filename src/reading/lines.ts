@@ -308,7 +308,7 @@ export function splitIndicators(line: string): readonly string[] {
   if (line.length > LONGEST_PAIR) return [line];
   const pieces = splitAt(line, /[，；;、]|,(?!\d{3}(?!\d))/);
   if (pieces.length < 2) return [line];
-  const isPair = (piece: string) => splitPair(piece).length > 1 && !isValue(piece);
+  const isPair = (piece: string) => isValue(splitPair(piece)[1] ?? '');
   if (pieces.every(isPair)) return pieces;
   const inTurn = pieces.length > 2 && pieces.length % 2 === 0;
   const isInTurn = inTurn && pieces.every((piece, at) => isValue(piece) === (at % 2 === 1));

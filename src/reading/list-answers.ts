@@ -21,7 +21,7 @@ import { TOTAL } from './table-plan.js';
 import { readTable } from './tables.js';
 
 const NONE =
-  /^(?:无|没有|暂无|不适用|不涉及|没有这[类项]\S{0,6}|(?:无|没有|不设|不搞|不做|未设)(?:明显|直接|这方面的?)?[^\d，,。]{0,8}(?:指标|效益|影响|调查|内容)|(?:没有|无)(?:项目支出|任务)?[，,。]?\s*(?:这[块项节部]分?|本节)?(?:都|就)?(?:不填|不用填|跳过)|none|n\/a)$/i;
+  /^(?:无|没有|暂无|不适用|不涉及|没有这[类项]\S{0,6}|(?:无|没有|不设|不搞|不做|未设)(?:明显|直接|这方面的?)?[^\d，,。]{0,8}(?:指标|效益|影响|调查|内容)|(?:没有|无)(?:任何)?(?:任务|项目|职责|目标|指标|内容|安排)|not applicable|nothing|(?:没有|无)(?:项目支出|任务)?[，,。]?\s*(?:这[块项节部]分?|本节)?(?:都|就)?(?:不填|不用填|跳过)|none|n\/a)$/i;
 
 /** The plain answer where a list, a line of it or one of its cells was asked for. */
 export function readListAnswer(situation: Situation, step: RowsStep, text: string): Reading {

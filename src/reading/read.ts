@@ -7,7 +7,7 @@ import { askedQuestion, askedStep, listSpokenOf } from './asked.js';
 import { readBlock } from './blocks.js';
 import { amountCell, readCell } from './cells.js';
 import { readCommand } from './commands.js';
-import { readLineEdit, readLineSentence } from './edits.js';
+import { readLineEdit, readLineSentence, readWish } from './edits.js';
 import { withLabels } from './introductions.js';
 import { readLabelled } from './labelled.js';
 import { readLines, readListAnswer } from './list-answers.js';
@@ -59,6 +59,7 @@ function readContent(situation: Situation, text: string, list: string | undefine
     readStatedTotal(situation, text) ??
     readCellSentence(situation, text) ??
     readSentence(situation, text) ??
+    (askedStep(situation)?.type === 'rows' ? readWish(text) : undefined) ??
     readAnswer(situation, text)
   );
 }
@@ -80,7 +81,7 @@ function readPart(situation: Situation, text: string): Reading | undefined {
 }
 
 const ASKING =
-  /[?？]$|^(?:为什么|为啥|怎么|咋|什么是|啥是|请问)|(?:是什么意思|是啥意思|啥意思|怎么[填写改算弄]\S{0,4}|要不要填\S?|有没有(?:模板|例子|范本))$|^(?:我?不知道|我?不清楚|我?不会|没想好|不太懂|看不懂)/;
+  /[?？]$|^(?:为什么|为啥|怎么|咋|什么是|啥是|请问|你是谁|你是什么|how|what|why|can you|do you)|(?:是什么意思|是啥意思|啥意思|怎么[填写改算弄用办]\S{0,4}|要不要填\S?|有没有(?:模板|例子|范本)|(?:对不对|行不行|好不好|能不能|可不可以|是不是)\S{0,8}|(?:剩|差|是|成|要|变成)了?多少了?|[^不]吗|怎么办|能不能\S{1,12})$|^(?:我?不知道|我?不清楚|我?不会|没想好|不太懂|看不懂|能不能|可不可以|有\S{1,8}版[本吗]?|可以\S{2,12}吗)/i;
 const LONGEST_QUESTION = 40;
 
 /** A question is never content, whatever was asked. */

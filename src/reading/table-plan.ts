@@ -173,6 +173,12 @@ export function planByContent(
     !leadsEmpty(grid, at, used);
   const amounts = list.split ? used.filter(isAmount) : [];
   const texts = used.filter((at) => !amounts.includes(at));
+  const inPlace = planInPlace(grid, list, used);
+  if (inPlace) {
+    const units = all.map(() => unit);
+    const columns = all.map((at) => inPlace.get(at));
+    return { columns, units, headings, signs: [], measures: [], ignored: [], from: 0 };
+  }
   const textColumns = list.columns.filter(({ reads }) => reads !== 'amount');
   const amountColumns = list.columns.filter(({ reads }) => reads === 'amount');
   if (texts.length > textColumns.length || amounts.length > amountColumns.length) return undefined;
@@ -183,6 +189,20 @@ export function planByContent(
   });
   const units = all.map(() => unit);
   return { columns, units, headings, signs: [], measures: [], ignored: [], from: 0 };
+}
+
+/** As many columns as the list has, amounts where its amounts are: each stands in its place, the empty ones too. */
+function planInPlace(
+  grid: Grid,
+  { columns, split }: RowsStep,
+  used: readonly number[],
+): ReadonlyMap<number, Column> | undefined {
+  const isInPlace = columns.every(
+    ({ reads }, place) =>
+      reads !== 'amount' || grid.every((row) => isAmountCell(row[used[place] ?? -1] ?? '')),
+  );
+  if (!split || used.length !== columns.length || !isInPlace) return undefined;
+  return new Map(columns.map((column, place) => [used[place] ?? -1, column]));
 }
 
 /** Whether a column holds nothing at all and stands left of every amount: then it cannot be one. */

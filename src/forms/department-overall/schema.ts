@@ -18,7 +18,11 @@ export const amountSchema = z
 export const textSchema = z.string().trim().min(1).max(LONGEST_TEXT);
 
 /** Words that ask or evade instead of naming. */
-const NO_NAME = /[?？!！]|为什么|怎么|什么|不知道|不清楚|不晓得|没想好|谁$|哪[里个]/;
+const NO_NAME =
+  /[?？!！]|为什么|怎么|什么|不知道|不清楚|不晓得|没想好|谁$|哪[里个]|写错|填错|弄错|错了|不对/;
+/** What stands where nobody is named yet. */
+const NOBODY = /^(?:同上|一样|[暂空待]|没有|无)|空缺|待定|[手代亲]?签字?$/;
+const TITLES = /(?:局长|主任|馆长|院长|校长|所长|站长|处长|科长|书记|主席|会长|领导|同志)$/;
 
 /** The name of a unit: short, in one piece, and no question. 〔推〕 */
 export const unitSchema = z
@@ -26,7 +30,7 @@ export const unitSchema = z
   .trim()
   .min(2)
   .max(60)
-  .regex(/^(?!\d+$)[^，,；;。\n]+$/)
+  .regex(/^(?!\d+$)(?!(?:万|亿)?元)[^，,；;。:：\t\n]+$/)
   .refine((name) => !NO_NAME.test(name));
 
 /** The name of a person: letters, with the dot and the blank that some names hold. 〔推〕 */
@@ -36,7 +40,7 @@ export const personSchema = z
   .min(1)
   .max(30)
   .regex(/^[\p{L}·•．.\s]+$/u)
-  .refine((name) => !NO_NAME.test(name));
+  .refine((name) => ![NO_NAME, NOBODY, TITLES].some((pattern) => pattern.test(name)));
 
 export const taskSchema = z.strictObject({
   name: textSchema.describe('任务名称'),
