@@ -1,6 +1,6 @@
 import { countBySeverity } from '../domain/finding.js';
-import { type Change, rowsOf } from '../forms/answers.js';
-import { type Form, sectionOf } from '../forms/form.js';
+import { type Answers, type Change, rowsOf } from '../forms/answers.js';
+import { type Form, type Question, type RowsStep, sectionOf } from '../forms/form.js';
 import type { Command } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
@@ -8,6 +8,7 @@ import { doubtNotice } from './doubts.js';
 import { openFiling } from './filing.js';
 import { notice } from './notice.js';
 import { checkNotice, diagnose, firstErrors, newFindings, statusNotice } from './review.js';
+import { gapIn } from './rows.js';
 import { type Conversation, filingId, type State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { begin, finish, make } from './work.js';
@@ -49,6 +50,10 @@ export function obey(form: Form, state: State, command: Command): Outcome {
       return skip(form, state);
     case 'finish':
       return finishAsked(form, state);
+    case 'continue':
+      return resume(form, state);
+    case 'agreed':
+      return goOn(form, reviewed(state), [notice('agreed')]);
     case 'edit':
       return goOn(form, at(state, command.target), []);
     case 'edit-line':
@@ -159,23 +164,38 @@ function skip(form: Form, state: State): Outcome {
   ]);
 }
 
-/** 完成 ends a list; when no list is asked for, it goes on with what was put off. */
+/** 继续 leaves what 修改 led to, takes up what was put off, or asks again; it never ends a list. */
+function resume(form: Form, state: State): Outcome {
+  const { prompt, postponed } = state.conversation;
+  const isAll = prompt?.target === undefined;
+  const conversation = { ...unfocused(state.conversation), postponed: isAll ? [] : postponed };
+  return goOn(form, { ...state, conversation }, []);
+}
+
+/** 完成 ends a list, and says what its lines still lack; elsewhere it goes on. */
 function finishAsked(form: Form, state: State): Outcome {
   const target = state.conversation.prompt?.target;
   const step = target && stepOf(form, target);
-  if (!target) {
-    const conversation = { ...state.conversation, postponed: [] };
-    return goOn(form, { ...state, conversation }, []);
-  }
+  if (step?.type !== 'rows') return resume(form, state);
   const conversation = unfocused(state.conversation);
-  if (step?.type !== 'rows') return goOn(form, { ...state, conversation }, []);
   if (rowsOf(state.filing.answers, step.id).length === 0) {
     return goOn(form, state, [notice('listEmpty', { label: step.label })]);
   }
   const work = begin(form, state.filing);
   finish(work, step.id);
+  const gaps = gapsOf(step, work.filing.answers);
+  const open = gaps.length > 0 ? [notice('leftOpen', { label: step.label, gaps })] : [];
   const findings = newFindings(form, work.filing, new Set([step.id]));
-  return goOn(form, { filing: work.filing, conversation }, findings, work.changes);
+  return goOn(form, { filing: work.filing, conversation }, [...open, ...findings], work.changes);
+}
+
+/** The cells that the lines of a list still lack. */
+function gapsOf(step: RowsStep, answers: Answers): readonly { n: number; column: string }[] {
+  return rowsOf(answers, step.id).flatMap((row, at) => {
+    const gap = gapIn(step, row);
+    const column = step.columns.find(({ id }) => id === gap)?.label;
+    return column === undefined ? [] : [{ n: at + 1, column }];
+  });
 }
 
 function editLine(form: Form, state: State, id: string, line: number): Outcome {
@@ -192,23 +212,37 @@ function editLine(form: Form, state: State, id: string, line: number): Outcome {
 
 /** Empties a section. It is one entry, so 撤销 brings all of it back. */
 function restart(form: Form, state: State, target?: Target): Outcome {
-  const question = target?.question ?? state.conversation.prompt?.target?.question;
-  const section = question === undefined ? undefined : sectionOf(form, question)?.[0];
-  const first = section?.questions[0];
-  if (!section || !first) return goOn(form, state, []);
+  const asked = state.conversation.prompt?.target?.question;
+  const cleared = partOf(form, target?.question ?? asked, target);
+  const [first] = cleared?.questions ?? [];
+  if (!cleared || !first) return goOn(form, state, [notice('restartWhat')]);
   const work = begin(form, state.filing);
-  for (const { steps } of section.questions) {
+  for (const { steps } of cleared.questions) {
     for (const { id } of steps) make(work, ...clearing(work.filing.answers, id));
   }
   const moved = at({ ...state, filing: work.filing }, { question: first.id });
   const conversation = { ...unfocused(moved.conversation), reviewed: false };
-  const label = section.label;
+  const { label } = cleared;
   return goOn(
     form,
     { filing: work.filing, conversation },
     [notice('restarted', { label })],
     work.changes,
   );
+}
+
+/** What is emptied: the list that is named or asked for, or else the section. */
+function partOf(
+  form: Form,
+  id: string | undefined,
+  target: Target | undefined,
+): { readonly label: string; readonly questions: readonly Question[] } | undefined {
+  const question = form.questions.find((each) => each.id === id);
+  const section = question && sectionOf(form, question.id)?.[0];
+  if (!question || !section) return undefined;
+  const isList = question.steps.some(({ type }) => type === 'rows');
+  const isSection = target !== undefined && target.step === undefined && !isList;
+  return isList && !isSection ? { label: question.label, questions: [question] } : section;
 }
 
 function clearing(answers: State['filing']['answers'], step: string): Change[] {

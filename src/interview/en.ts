@@ -217,6 +217,17 @@ export const en: Wording = {
   saved: () =>
     'Everything is saved, each answer when you gave it. Next time just say 〔continue〕.',
   skipped: ({ label }) => `All right, ${label} later.`,
+  agreed: () => 'All right.',
+  restartWhat: () => 'Which part? Please name it, for example “重填 年度主要任务”.',
+  leftOpen: ({ label, gaps }) =>
+    `${label}, still open: ${gaps
+      .slice(0, 6)
+      .map(({ n, column }) => `line ${n} ${column}`)
+      .join(
+        ', ',
+      )}${gaps.length > 6 ? ` and more (${gaps.length} in all)` : ''}. They stay empty for now; the check will name them.`,
+  pendingDropped: ({ label, count }) =>
+    `The ${count} lines for ${label} were not taken: it was not said whether they replace the list. Please send them again if needed.`,
   atFirst: () => 'This is the first question.',
   undone: ({ items }) => `Undone: ${items.map(summaryLine).join('; ')}. 〔redo〕 brings it again.`,
   redone: ({ items }) => `Done again: ${items.map(summaryLine).join('; ')}.`,
@@ -244,7 +255,12 @@ export const en: Wording = {
     `This message has ${characters} characters, more than the ${most} of one message, and was not taken. Please send it in pieces.`,
   unknown: ({ said }) => `I did not understand “${said}”; nothing was changed.`,
   question: ({ said }) =>
-    `“${said}” is a question and was not put on the form. The example below may help; 〔skip〕 if you are not sure, 〔help〕 for what you can say.`,
+    `“${said}” is a question; nothing was entered, and I cannot answer it yet. If unsure, say skip; help lists what you can say.`,
+  formatsNotYet: () => 'Only Word (.docx) for now; Excel and PDF are not there yet.',
+  channelsNotYet: () =>
+    'Only this terminal for now; the web page, Slack and 企业微信 are not there yet.',
+  modelNotYet: () =>
+    'There is no language model behind this: fixed rules read and reckon, and invent nothing.',
   welcome: () => 'You are welcome.',
   wrong: () =>
     'If the last answer was noted wrongly, reply 〔undo〕; to change something else just say so, for example “总额改成2600”.',

@@ -43,6 +43,7 @@ function takeListFact(work: Work, step: RowsStep, fact: ListFact): void {
 function takeValue(work: Work, step: ValueStep, cell: ReadCell): void {
   const before = work.filing.answers.values[step.id];
   if (before && before.value === cell.value) {
+    work.confirmed.add(step.id);
     work.notices.push(unchanged(step, cell.value));
     return;
   }
@@ -68,5 +69,6 @@ function takeNone(work: Work, step: RowsStep): void {
     return;
   }
   finish(work, step.id);
+  work.confirmed.add(step.id);
   if (isEmpty) work.notices.push(notice('listNone', { label: step.label }));
 }

@@ -12,7 +12,7 @@ import { type Notice, notice } from './notice.js';
 import { newFindings } from './review.js';
 import { gapIn } from './rows.js';
 import type { Conversation, Intent, OpenDoubt, Pending, State } from './state.js';
-import { goOn, type Outcome, unfocused } from './turn.js';
+import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { begin, finish, type Work } from './work.js';
 
 /** Longest message, in characters. Longer ones are refused at the door. */
@@ -20,6 +20,21 @@ export const MOST_CHARACTERS = 20_000;
 
 /** The pure step of the conversation: no clock, no store, no randomness. */
 export function reduce(form: Form, state: State, intent: Intent): Outcome {
+  const outcome = reduceIntent(form, state, intent);
+  const { pending } = state.conversation;
+  const isDropped = pending && intent.type !== 'settle' && !outcome.conversation.pending;
+  if (!isDropped) return outcome;
+  const label = form.steps.get(pending.step)?.label ?? '';
+  const count = linesIn(pending.reading);
+  const dropped = say(notice('pendingDropped', { label, count }));
+  return { ...outcome, effects: [dropped, ...outcome.effects] };
+}
+
+function linesIn({ facts }: Facts): number {
+  return facts.reduce((count, fact) => count + (fact.type === 'rows' ? fact.rows.length : 0), 0);
+}
+
+function reduceIntent(form: Form, state: State, intent: Intent): Outcome {
   switch (intent.type) {
     case 'opened':
       return goOn(form, state, [greeting(form, state)]);
@@ -46,7 +61,7 @@ function reduceReading(form: Form, state: State, reading: Reading): Outcome {
     case 'command':
       return obey(form, state, reading.command);
     case 'question':
-      return goOn(form, state, [notice('question', { said: reading.said })]);
+      return goOn(form, state, [answerTo(reading.said)]);
     case 'unknown':
       return goOn(form, state, [notice('unknown', { said: reading.said.slice(0, 40) })]);
     case 'facts':
@@ -56,11 +71,24 @@ function reduceReading(form: Form, state: State, reading: Reading): Outcome {
   }
 }
 
+/** What people ask about the assistant itself is answered; any other question is said to be one. */
+function answerTo(said: string): Notice {
+  if (/去年|上年|旧表|导入|上传/.test(said)) return notice('lastYearNotYet');
+  if (/pdf|excel|xlsx|表格版/i.test(said)) return notice('formatsNotYet');
+  if (/企业微信|微信|slack|钉钉|网页|手机/i.test(said)) return notice('channelsNotYet');
+  if (/签字|审签|盖章|提交|报送|审批/.test(said)) return notice('submitNotYet');
+  if (/大模型|人工智能|\bai\b|gpt/i.test(said)) return notice('modelNotYet');
+  if (/^(?:你是谁|你是什么|你能(?:做|干)|能做什么|怎么用|这个怎么用)/.test(said))
+    return notice('help');
+  return notice('question', { said });
+}
+
 type Facts = Extract<Reading, { type: 'facts' }>;
 
 /** A second paste over a list that is already finished: replace it, or add to it? */
-function askFirst(form: Form, state: State, { facts }: Facts): Outcome | undefined {
+function askFirst(form: Form, state: State, reading: Facts): Outcome | undefined {
   const { filing, conversation } = state;
+  const { facts } = reading;
   const [fact] = facts;
   if (facts.length !== 1 || fact?.type !== 'rows' || fact.at !== undefined) return undefined;
   const count = rowsOf(filing.answers, fact.step).length;
@@ -68,7 +96,7 @@ function askFirst(form: Form, state: State, { facts }: Facts): Outcome | undefin
   const question = questionOf(form, fact.step);
   const isSecond = count > 0 && filing.answers.finished[fact.step] === true && fact.rows.length > 1;
   if (!isSecond || label === undefined || !question) return undefined;
-  const pending: Pending = { step: fact.step, rows: fact.rows };
+  const pending: Pending = { step: fact.step, reading };
   const target: Target = { question: question.id, step: fact.step };
   const prompt = {
     id: (conversation.prompt?.id ?? 0) + 1,
@@ -89,14 +117,10 @@ function settle(form: Form, state: State, how: 'replace' | 'add'): Outcome {
   if (!pending) return goOn(form, state, []);
   const lines = rowsOf(state.filing.answers, pending.step).map((_, at) => at);
   const remove: Fact = { type: 'remove', step: pending.step, rows: lines };
-  const add: Fact = { type: 'rows', step: pending.step, rows: pending.rows };
-  const facts = how === 'replace' && lines.length > 0 ? [remove, add] : [add];
+  const added = pending.reading.facts;
+  const facts = how === 'replace' && lines.length > 0 ? [remove, ...added] : added;
   const conversation = unfocused(state.conversation);
-  return takeReading(
-    form,
-    { ...state, conversation },
-    { type: 'facts', facts, doubts: [], stated: [] },
-  );
+  return takeReading(form, { ...state, conversation }, { ...pending.reading, facts });
 }
 
 /** Works what was read into the filing, then asks what is doubtful, missing or next. */
@@ -111,8 +135,11 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
   const doubts = [...reading.doubts, ...malformed];
   finishWhole(work, reading);
   const after = { filing: work.filing, conversation: settled(state.conversation, work) };
-  const asides = doubts.filter(isAside).map((doubt) => doubtNotice(form, after, doubt));
-  const open = openDoubts(form, after, work, state.conversation, doubts);
+  const kept = keptDoubt(state.conversation, work, doubts);
+  const asides = (kept ? doubts : doubts.filter(isAside)).map((doubt) =>
+    doubtNotice(form, after, doubt),
+  );
+  const open = kept ?? openDoubts(form, after, work, state.conversation, doubts);
   const gap = open.length > 0 ? undefined : firstGap(work, state.conversation.prompt?.target);
   const conversation: Conversation = {
     ...after.conversation,
@@ -128,10 +155,23 @@ function takeReading(form: Form, state: State, reading: Facts): Outcome {
     ...(reading.notes ? [notice('ignoredNotes', { notes: reading.notes })] : []),
     ...asides,
     ...(isSettled ? newFindings(form, work.filing, work.summed, work.lines) : []),
-    ...(open.length > 1 ? [notice('moreDoubts', { count: open.length })] : []),
+    ...(open.length > 1 && !kept ? [notice('moreDoubts', { count: open.length })] : []),
   ];
   return goOn(form, { ...after, conversation }, notices, work.changes);
 }
+
+/** Choices stay in front of a person whose answer to them was not understood. */
+function keptDoubt(
+  { doubts: before = [] }: Conversation,
+  { changes }: Work,
+  doubts: readonly Doubt[],
+): readonly OpenDoubt[] | undefined {
+  const hasChoices = before[0]?.doubt.candidates !== undefined;
+  const isPuzzled = doubts.length > 0 && doubts.every(({ code }) => PUZZLED.includes(code));
+  return hasChoices && isPuzzled && changes.length === 0 ? before : undefined;
+}
+
+const PUZZLED: readonly Doubt['code'][] = ['unknown', 'no-figure', 'unit'];
 
 /** The doubts of this message, then those of earlier ones that nothing has settled since. */
 function openDoubts(
@@ -234,11 +274,22 @@ function settled(conversation: Conversation, work: Work): Conversation {
   const isListFocus = id !== undefined && focus?.row === undefined && work.touched.has(id);
   const isFinished =
     id !== undefined && work.changes.some(({ type, step }) => type === 'finished' && step === id);
-  const stays = work.touched.size === 0 || (isListFocus && !isFinished && isList(work, id));
+  const isElsewhere = id !== undefined && work.touched.size > 0 && !isAbout(work, focus);
+  const isConfirmed = id !== undefined && work.confirmed.has(id);
+  const stays =
+    (work.touched.size === 0 && !isConfirmed) ||
+    isElsewhere ||
+    (isListFocus && !isFinished && isList(work, id));
   const list = [...work.touched].findLast((step) => isList(work, step));
   const { doubts: _, ...undoubted } = conversation;
   const base = stays ? undoubted : unfocused(conversation);
   return list === undefined ? base : { ...base, list };
+}
+
+/** Whether a message touched what the person had turned to. */
+function isAbout({ form, touched }: Work, focus: Target | undefined): boolean {
+  const question = form.questions.find(({ id }) => id === focus?.question);
+  return question?.steps.some(({ id }) => touched.has(id)) ?? false;
 }
 
 function isList({ form }: Work, id: string): boolean {
@@ -293,7 +344,11 @@ function reduceHistory(form: Form, state: State, type: 'undo' | 'redo', entry?: 
   const filing = applyChanges(form, state.filing, changes);
   const items = summarise(form, changes);
   const words = type === 'undo' ? notice('undone', { items }) : notice('redone', { items });
-  const conversation = unfocused(state.conversation);
+  const { focus } = state.conversation;
+  const conversation = {
+    ...unfocused(state.conversation),
+    ...(focus?.row === undefined && focus && { focus }),
+  };
   const outcome = goOn(form, { filing, conversation }, [words], changes);
   return {
     ...outcome,

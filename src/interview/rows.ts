@@ -73,9 +73,10 @@ export function takeCells(work: Work, step: RowsStep, at: number, cells: ReadRow
     taken.push(takenOf(column, cell, before));
   }
   if (taken.length === 0) {
-    const value = lineInShort(step, row, at).name;
-    const label = `${step.label} ${at + 1}`;
-    work.notices.push(notice('unchanged', { label, ...(value !== undefined && { value }) }));
+    work.confirmed.add(step.id);
+    const same = step.columns.filter(({ id }) => cells[id] !== undefined);
+    const value = same.map((column) => shown(column, cellOf(row, column.id)) ?? '').join('，');
+    work.notices.push(notice('unchanged', { label: `${step.label} ${at + 1}`, value }));
     return;
   }
   markLines(work, step, [at]);

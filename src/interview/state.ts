@@ -1,6 +1,6 @@
 import type { Locale } from '../forms/form.js';
 import type { FileFormat } from '../reading/commands.js';
-import type { Doubt, Reading, ReadRow, Target } from '../reading/reading.js';
+import type { Doubt, Reading, Target } from '../reading/reading.js';
 import type { Choice } from './choices.js';
 import type { Entry, Filing } from './filing.js';
 import type { Notice } from './notice.js';
@@ -29,10 +29,10 @@ export interface OpenDoubt {
   readonly isSaid?: true;
 }
 
-/** Lines that wait for a word: are they to replace the list or to be added to it? */
+/** A reading that waits for a word: are its lines to replace the list or to be added to it? */
 export interface Pending {
   readonly step: string;
-  readonly rows: readonly ReadRow[];
+  readonly reading: Extract<Reading, { type: 'facts' }>;
 }
 
 /** One person in one place on one channel. */

@@ -16,6 +16,8 @@ export interface Work {
   /** Lines added by this message, by list, in order. */
   readonly added: Map<string, readonly string[]>;
   readonly touched: Set<string>;
+  /** Steps whose content a message named again as it is. */
+  readonly confirmed: Set<string>;
   /** Those of the touched steps whose sums may have changed. */
   readonly summed: Set<string>;
   /** Lines added or changed, by list, counted from 0. */
@@ -31,6 +33,7 @@ export function begin(form: Form, filing: Filing): Work {
     taken: [],
     added: new Map(),
     touched: new Set(),
+    confirmed: new Set(),
     summed: new Set(),
     lines: new Map(),
   };

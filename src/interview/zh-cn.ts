@@ -304,6 +304,15 @@ export const zhCn = {
     ].join('\n'),
   saved: () => '都存好了，每句话当时就存了。下次来说“继续”就行。',
   skipped: ({ label }: { label: string }) => `好的，${label}先放一放，最后再问。`,
+  agreed: () => '好的。',
+  restartWhat: () => '要重填哪一部分？请带上名称，例如“重填 年度主要任务”。',
+  leftOpen: ({ label, gaps }: { label: string; gaps: readonly { n: number; column: string }[] }) =>
+    `${label}还有没填的：${gaps
+      .slice(0, 6)
+      .map(({ n, column }) => `第 ${n} 条的${column}`)
+      .join('、')}${gaps.length > 6 ? `等 ${gaps.length} 处` : ''}。先空着，核对时会再提醒。`,
+  pendingDropped: ({ label, count }: { label: string; count: number }) =>
+    `刚才发来的 ${count} 条${label}没有收（没有说替换还是加在后面）。要收请再发一次。`,
   atFirst: () => '已经是第一个问题了。',
   undone: ({ items }: { items: readonly ChangeSummary[] }) =>
     `已撤销：${items.map(summaryLine).join('；')}。回复〔重做〕可以再改回来。`,
@@ -329,7 +338,11 @@ export const zhCn = {
     `这条消息有 ${characters} 字，超过一次 ${most} 字的上限，没有收。请分几次发。`,
   unknown: ({ said }: { said: string }) => `“${said}”我没看懂，原来的内容没有变。`,
   question: ({ said }: { said: string }) =>
-    `“${said}”是个问题，没有记进表里。这一项怎么填，可以参考下面的例子；拿不准先〔跳过〕，要看能说什么请回复〔帮助〕。`,
+    `“${said}”是个问题，没有记进表里，我也还答不了。拿不准先〔跳过〕；要看能说什么请回复〔帮助〕。`,
+  formatsNotYet: () =>
+    '现在只出 Word（.docx）文件，Excel 和 PDF 还没有；可以在 Word 或 WPS 里另存。',
+  channelsNotYet: () => '现在只能在这里（终端）填；网页、Slack、企业微信还没有接上。',
+  modelNotYet: () => '没有接大模型，都是按固定规则读和算的，不会编数。',
   welcome: () => '不客气。',
   wrong: () => '上一条记错了请回复〔撤销〕；要改别的直接说，例如“总额改成2600”“第3条改成…”。',
   neverMind: () => '好的，没有改动。要撤回上一次改动请回复〔撤销〕。',

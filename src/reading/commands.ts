@@ -27,6 +27,7 @@ type PlainCommand =
   | 'back'
   | 'skip'
   | 'finish'
+  | 'continue' // go on where one was
   | 'undo'
   | 'redo'
   | 'check'
@@ -38,6 +39,7 @@ type PlainCommand =
   | 'last-year'
   | 'never-mind' // leave what was begun
   | 'wrong' // something is wrong, but not what
+  | 'agreed' // 好的: nothing is to be done
   | 'thanks';
 
 const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
@@ -92,15 +94,23 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
     '下一步',
     '下一项',
     '下一节',
-    '继续',
+    '下一个',
     '结束',
     '填完了',
     '都填完了',
-    '补填',
+    '可以了',
+    '就这些了',
+    '就一条',
+    '没有别的了',
     'done',
+    'finished',
     'next',
-    'continue',
+    'no more',
+    "that's it",
+    "that's all",
+    'that is all',
   ],
+  continue: ['继续', '接着', '接着来', '接着填', '继续填', '补填', 'continue', 'go on', 'resume'],
   undo: [
     '撤销',
     '撤回',
@@ -145,21 +155,8 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
   'my-filings': ['我的申报', '我的申报表', '申报列表', '列表', 'my filings', 'list'],
   'never-mind': ['取消', '算了', '不改了', '不用了', '不用改', '不改', 'cancel', 'never mind'],
   wrong: ['不对', '错了', '不是', '弄错了', '填错了', '写错了', 'wrong'],
-  thanks: [
-    '谢谢',
-    '谢谢你',
-    '多谢',
-    '辛苦了',
-    '好的',
-    '好',
-    '嗯',
-    '收到',
-    '知道了',
-    '明白',
-    'ok',
-    'thanks',
-    'thank you',
-  ],
+  thanks: ['谢谢', '谢谢你', '多谢', '辛苦了', 'thanks', 'thank you'],
+  agreed: ['好的', '好', '嗯', '收到', '知道了', '明白', 'ok'],
   'last-year': ['去年的表', '导入去年的表', '上传去年的表', '导入', '上传', 'import'],
 };
 
@@ -168,6 +165,9 @@ const BY_PHRASE: ReadonlyMap<string, PlainCommand> = new Map(
     phrases.map((phrase) => [phrase, name as PlainCommand] as const),
   ),
 );
+
+/** 就这五个, 就这3条: so many and no more. */
+const SO_MANY = /^就这?[\d一二两三四五六七八九十]{1,3}[个条项](?:了|吧)?$/;
 
 /** Commands are short; a longer message is content, whatever it begins with. */
 const LONGEST_COMMAND = 24;
@@ -186,6 +186,7 @@ export function readCommand(form: Form, text: string, list?: string): Command | 
   if (words.length > LONGEST_COMMAND || words.includes('\n')) return undefined;
   const plain = BY_PHRASE.get(words) ?? BY_PHRASE.get(halfWidth(text).trim());
   if (plain) return { name: plain };
+  if (SO_MANY.test(words)) return { name: 'finish' };
   return readParametric(form, words, list);
 }
 
@@ -225,6 +226,8 @@ function readExport(words: string): FileFormat | 'all' | undefined {
 }
 
 function readRestart(form: Form, words: string): Command | undefined {
+  if (/^(?:删除全部|全部删除|全删了?|都删了?|全部清空)$/.test(words))
+    return { name: 'restart-section' };
   const found = /^(?:重填|重新填|重来|清空|restart)\s*(.*)$/.exec(words);
   if (!found) return undefined;
   const what = found[1] ?? '';
