@@ -1,6 +1,6 @@
 import type { Locale } from '../forms/form.js';
 import type { FileFormat } from '../reading/commands.js';
-import type { Doubt, Reading, Target } from '../reading/reading.js';
+import type { Doubt, Facts, Reading, Target } from '../reading/reading.js';
 import type { Choice } from './choices.js';
 import type { Entry, Filing } from './filing.js';
 import type { Notice } from './notice.js';
@@ -32,7 +32,7 @@ export interface OpenDoubt {
 /** A reading that waits for a word: are its lines to replace the list or to be added to it? */
 export interface Pending {
   readonly step: string;
-  readonly reading: Extract<Reading, { type: 'facts' }>;
+  readonly reading: Facts;
 }
 
 /** One person in one place on one channel. */

@@ -224,15 +224,16 @@ function readChange(situation: Situation, words: string): Reading | undefined {
 
 /** One reading of what was said of several lines; undefined when it does not go for all of them. */
 function together(readings: readonly (Reading | undefined)[]): Reading | undefined {
-  const [first, ...others] = readings;
-  return others.reduce<Reading | undefined>((all, next) => {
-    if (all?.type !== 'facts' || next?.type !== 'facts') return undefined;
-    return {
-      ...all,
-      facts: [...all.facts, ...next.facts],
-      doubts: [...all.doubts, ...next.doubts],
-    };
-  }, first);
+  const [first] = readings;
+  if (readings.length === 1) return first;
+  const all = readings.flatMap((each) => (each?.type === 'facts' ? [each] : []));
+  if (all.length < readings.length) return undefined;
+  return {
+    type: 'facts',
+    facts: all.flatMap(({ facts }) => facts),
+    doubts: all.flatMap(({ doubts }) => doubts),
+    stated: [],
+  };
 }
 
 /** 第3条的总额 while goals are asked for: the only list with such a column is meant. */

@@ -96,18 +96,21 @@ export interface StatedTotal {
   readonly amount: Amount;
 }
 
+/** What the words say about the form, what of it is doubtful, and what they state besides. */
+export interface Facts {
+  readonly type: 'facts';
+  readonly facts: readonly Fact[];
+  readonly doubts: readonly Doubt[];
+  readonly stated: readonly StatedTotal[];
+  /** Heads of a pasted table's columns that the form has no place for. */
+  readonly ignored?: readonly string[];
+  /** Notes that came with the lines and are none of them. */
+  readonly notes?: readonly string[];
+}
+
 export type Reading =
   | { readonly type: 'command'; readonly command: Command }
-  | {
-      readonly type: 'facts';
-      readonly facts: readonly Fact[];
-      readonly doubts: readonly Doubt[];
-      readonly stated: readonly StatedTotal[];
-      /** Heads of a pasted table's columns that the form has no place for. */
-      readonly ignored?: readonly string[];
-      /** Notes that came with the lines and are none of them. */
-      readonly notes?: readonly string[];
-    }
+  | Facts
   /** A question of the person's own. */
   | { readonly type: 'question'; readonly said: string }
   | { readonly type: 'unknown'; readonly said: string };
