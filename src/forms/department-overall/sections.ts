@@ -210,7 +210,13 @@ const TASKS: RowsStep = {
       'text',
       true,
     ),
-    column('total', '总额', ['预算金额', '金额', '总金额', '合计', '预算', '小计'], 'amount', true),
+    column(
+      'total',
+      '总额',
+      ['预算金额', '金额', '总金额', '合计', '预算', '小计', 'total'],
+      'amount',
+      true,
+    ),
     {
       ...column(
         'fiscalFunds',
