@@ -80,6 +80,8 @@ export interface DocumentRemarks {
   readonly review?: string;
   /** Amounts that could not be read. */
   readonly unread?: readonly { readonly place: Place; readonly words: string }[];
+  /** Indicators under a heading that the form does not have: they have no place on it. */
+  readonly strays?: readonly { readonly heading: string; readonly name: string }[];
   /** Texts that lost the quotes and tabs a spreadsheet had left around them. */
   readonly stripped?: readonly Place[];
   /** Last year's form of the same unit, for the rules that compare with it. */

@@ -122,6 +122,10 @@ export const en = {
     C16: ({ text }) => `The review box belongs to the finance bureau; “${text}” was not taken in.`,
     C17: ({ text }) => `“${text}” looks like something left over from a template.`,
     C18: ({ text }) => `The amount “${text}” was not understood. Please write it like 123.45 万元.`,
+    C19: ({ name, heading }) =>
+      heading
+        ? `The indicator “${short(name)}” was not taken in: the form has no second level “${heading}”.`
+        : `The indicator “${short(name)}” was not taken in: its second level (二级指标) is missing.`,
     I01: ({ name, v }) =>
       `“${name}”: nobody can assess “${short(v)}”. Write a figure (≥98%), a grade (优) or a date.`,
     I02: ({ v, better }) =>

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Place } from '../../domain/finding.js';
 import { type AmountReading, readAmount } from '../../domain/read-amount.js';
 import { trim } from '../../domain/text.js';
 import type { Answer, Answers, Row } from '../answers.js';
-import type { DocumentRemarks, Intake } from '../form.js';
+import type { Intake } from '../form.js';
 import { EXPENDITURE, INCOME, TASK_AMOUNTS } from './draft.js';
 import type { Profile } from './profile.js';
-import { indicatorKinds, indicatorStep } from './scheme.js';
+import { indicatorStep, kindCalled } from './scheme.js';
 
 const words = z.string().nullish();
 const amounts = <K extends string>(...keys: readonly K[]) =>
@@ -59,24 +60,25 @@ export function takeIn(json: unknown, profile: Profile): Intake {
     }));
     return { ok: false, problems };
   }
-  const unread: { place: { step: string; row?: number; column?: string }; words: string }[] = [];
+  const unread: { place: Place; words: string }[] = [];
   const reader: Reader = (text, place) => {
     const answer = asWritten(readAmount(text), text);
     if (!answer) unread.push({ place, words: text });
     return answer;
   };
+  const indicators = indicatorsOf(parsed.data, profile);
   const answers: Answers = {
     values: { ...textsOf(parsed.data), ...fundsOf(parsed.data, reader) },
-    rows: rowsOf(parsed.data, profile, reader),
+    rows: { ...rowsOf(parsed.data, reader), ...indicators.rows },
     finished: {},
   };
-  return { ok: true, answers, remarks: { ...remarksOf(parsed.data), unread } };
+  const totals = { tasks: taskTotalsOf(parsed.data, reader) };
+  const { review } = parsed.data;
+  const { strays } = indicators;
+  return { ok: true, answers, remarks: { totals, unread, strays, ...(review && { review }) } };
 }
 
-type Reader = (
-  words: string,
-  place: { step: string; row?: number; column?: string },
-) => Answer | undefined;
+type Reader = (words: string, place: Place) => Answer | undefined;
 
 /** A document's figure counts as it is written: nobody can be asked, and A11 names what is implausible. */
 function asWritten(reading: AmountReading, said: string): Answer | undefined {
@@ -130,14 +132,14 @@ function fundsOf({ funds }: Document, read: Reader): Record<string, Answer> {
 
 function amountAnswer(
   text: string | null | undefined,
-  place: { step: string; row?: number; column?: string },
+  place: Place,
   read: Reader,
 ): Answer | undefined {
   if (text === undefined) return undefined;
   return text === null ? { value: null, rev: 0 } : read(text, place);
 }
 
-function rowsOf(document: Document, profile: Profile, read: Reader): Answers['rows'] {
+function rowsOf(document: Document, read: Reader): Answers['rows'] {
   const lines = (step: string, texts: readonly string[] = []): [string, Row[]] => [
     step,
     texts.map((text, at) => ({
@@ -162,35 +164,38 @@ function rowsOf(document: Document, profile: Profile, read: Reader): Answers['ro
     lines('duties', document.duties),
     ['tasks', tasks] as [string, Row[]],
     lines('goals', document.goals),
-    ...indicatorRows(document, profile),
   ];
   return Object.fromEntries(all.filter(([, rows]) => rows.length > 0));
 }
 
-function indicatorRows({ indicators = [] }: Document, profile: Profile): [string, Row[]][] {
-  return indicatorKinds(profile.indicatorScheme).map((kind) => {
+/** The indicators by their kinds; lines without a word are left out. */
+function indicatorsOf({ indicators = [] }: Document, profile: Profile) {
+  const rows: Record<string, Row[]> = {};
+  const strays: { heading: string; name: string }[] = [];
+  for (const { level1, level2, name, targetValue } of indicators) {
+    const cells = present([
+      ['name', textAnswer(name)],
+      ['targetValue', textAnswer(targetValue)],
+    ]);
+    if (!Object.values(cells).some(({ value }) => value)) continue;
+    const heading = trim(level2 ?? '') || trim(level1 ?? '');
+    const kind = kindCalled(heading, profile.indicatorScheme);
+    if (!kind) {
+      strays.push({ heading, name: cells['name']?.value ?? '' });
+      continue;
+    }
     const step = indicatorStep(kind);
-    const own = indicators.filter(({ level1, level2 }) => {
-      const name = level2 || level1 || '';
-      return name === kind.level2 || kind.aliases.includes(name);
-    });
-    const rows = own
-      .filter(({ name, targetValue }) => name || targetValue)
-      .map(({ name, targetValue }, at) => ({
-        id: `${step}.0.${at}`,
-        cells: present([
-          ['name', textAnswer(name)],
-          ['targetValue', textAnswer(targetValue)],
-        ]),
-      }));
-    return [step, rows];
-  });
+    const own = rows[step] ?? [];
+    rows[step] = [...own, { id: `${step}.0.${own.length}`, cells }];
+  }
+  return { rows, strays };
 }
 
-function remarksOf({ taskTotals, review }: Document): DocumentRemarks {
+/** The totals a document prints under its tasks. */
+function taskTotalsOf({ taskTotals }: Document, read: Reader): Record<string, string> {
   const totals = TASK_AMOUNTS.flatMap((column) => {
-    const reading = readAmount(taskTotals?.[column] ?? '');
-    return reading.kind === 'amount' ? [[column, reading.amount] as const] : [];
+    const total = amountAnswer(taskTotals?.[column], { step: 'tasks', column }, read)?.value;
+    return total ? [[column, total] as const] : [];
   });
-  return { totals: { tasks: Object.fromEntries(totals) }, ...(review && { review }) };
+  return Object.fromEntries(totals);
 }

@@ -103,6 +103,18 @@ export function indicatorKinds(scheme: Profile['indicatorScheme']): readonly Ind
   }
 }
 
+/** The kind a document's heading means. Whatever holds 满意度 is 满意度. Source: 三种名称〔读〕. */
+export function kindCalled(
+  heading: string,
+  scheme: Profile['indicatorScheme'],
+): IndicatorKind | undefined {
+  const kinds = indicatorKinds(scheme);
+  return (
+    kinds.find(({ level2, aliases }) => level2 === heading || aliases.includes(heading)) ??
+    (heading.includes('满意度') ? kinds.find(({ level1 }) => level1 === SATISFACTION) : undefined)
+  );
+}
+
 /** The step that holds the indicators of one kind. */
 export function indicatorStep(kind: Pick<IndicatorKind, 'id'>): string {
   return `indicators.${kind.id}`;

@@ -42,6 +42,10 @@ function tasks(...lines: readonly Record<string, string | null>[]) {
   return { tasks: lines, taskTotals: {} };
 }
 
+function stray(level2: string) {
+  return { level1: '', level2, name: '到位率', targetValue: '≥98%' };
+}
+
 const TASK = { name: '普法', content: '宣传', total: '90', fiscalFunds: '90', otherFunds: '' };
 
 describe.each([
@@ -211,6 +215,10 @@ describe('completeness', () => {
     ['C17', 'a placeholder', { goals: ['完成XX项工作'] }],
     ['C17', 'a placeholder for an amount', funds({ total: 'XX万元' })],
     ['C18', 'an amount nobody can read', funds({ total: '若干' })],
+    ['C18', 'a stated total nobody can read', { taskTotals: { total: '约664' } }],
+    ['C18', 'a stated total with two readings', { taskTotals: { total: '一万八' } }],
+    ['C19', 'an indicator under an unknown heading', { indicators: [stray('过程指标')] }],
+    ['C19', 'an indicator without any heading', { indicators: [stray('')] }],
   ])('%s: %s is an error', (rule, _, changes) => {
     expect(ids(sample(changes), 'error')).toContain(rule);
   });
@@ -221,6 +229,30 @@ describe('completeness', () => {
     ['C16', 'words in the review box', { review: '同意。审核部门（签章） 年 月 日' }],
   ])('%s: %s is a warning', (rule, _, changes) => {
     expect(ids(sample(changes), 'warning')).toContain(rule);
+  });
+
+  test.each(['数量指标 ', '　数量', '服务对象满意度指标', '社会公众满意度'])(
+    'C19: “%s” is a heading of the form',
+    (heading) => {
+      const found = findings({ indicators: [stray(heading)] }).map(({ rule }) => rule);
+      expect(found).not.toContain('C19');
+      expect(found).toContain(heading.includes('数量') ? 'I08' : 'C11');
+    },
+  );
+
+  test('C19: says which indicator has no place, and why', () => {
+    const said = findings({ indicators: [stray('过程指标'), stray('')] })
+      .filter(({ rule }) => rule === 'C19')
+      .map((each) => findingSentence(form, 'zh-cn', each));
+    expect(said).toEqual([
+      '指标“到位率”没有收进来：它的二级指标“过程指标”不在表上。',
+      '指标“到位率”没有收进来：它没有写二级指标。',
+    ]);
+  });
+
+  test('A05: a stated total in 元 is compared like any other amount', () => {
+    expect(ids(sample({ taskTotals: { total: '6640000元' } }))).not.toContain('A05');
+    expect(ids(sample({ taskTotals: { total: '6650000元' } }), 'error')).toEqual(['A05']);
   });
 
   test('C03: a signature left for the pen is no finding', () => {

@@ -3,7 +3,7 @@ import { type Draft, EXPENDITURE, INCOME } from '../draft.js';
 import { indicatorKinds, indicatorStep, levelOnes } from '../scheme.js';
 import type { Breach, Checked, Rule } from './rule.js';
 
-/** Rules C01–C18: whether everything that must be on the form is there. C08 is A14. */
+/** Rules C01–C19: whether everything that must be on the form is there. C08 is A14. */
 export const COMPLETENESS_RULES: readonly Rule[] = [
   {
     id: 'C01',
@@ -93,6 +93,13 @@ export const COMPLETENESS_RULES: readonly Rule[] = [
       (remarks.unread ?? [])
         .filter(({ words }) => placeholderIn(words) === undefined)
         .map(({ place, words }) => ({ place, params: { text: words } })),
+  },
+  {
+    id: 'C19',
+    severity: 'error',
+    source: '〔推〕',
+    breaches: ({ remarks }) =>
+      (remarks.strays ?? []).map((params) => ({ place: { step: 'indicators' }, params })),
   },
 ];
 
