@@ -10,6 +10,8 @@ const configSchema = z.object({
   SHENBAO_EXPORTS: z.string().min(1).default('./exports'),
   /** The language of new conversations. */
   SHENBAO_LANG: z.enum(['zh-cn', 'en']).default('zh-cn'),
+  /** The region's variant of the form: the name of a shipped profile, or the path of a JSON file. */
+  SHENBAO_PROFILE: z.string().min(1).default('default'),
   /** The least grave log line that is written. */
   SHENBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'off']).default('warn'),
 });
@@ -18,6 +20,7 @@ export interface Config {
   readonly data: string;
   readonly exports: string;
   readonly locale: 'zh-cn' | 'en';
+  readonly profile: string;
   readonly log: z.infer<typeof configSchema>['SHENBAO_LOG'];
 }
 
@@ -34,11 +37,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const [issue] = parsed.error.issues;
     throw new AppError('config', `${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const { SHENBAO_DATA, SHENBAO_EXPORTS, SHENBAO_LANG, SHENBAO_LOG } = parsed.data;
+  const { SHENBAO_DATA, SHENBAO_EXPORTS, SHENBAO_LANG, SHENBAO_PROFILE, SHENBAO_LOG } = parsed.data;
   return {
     data: SHENBAO_DATA,
     exports: SHENBAO_EXPORTS,
     locale: SHENBAO_LANG,
+    profile: SHENBAO_PROFILE,
     log: SHENBAO_LOG,
   };
 }

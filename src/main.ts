@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { documents } from './documents/documents.js';
 import { departmentOverall } from './forms/department-overall/form.js';
 import { openLog } from './log.js';
+import { profileOf } from './profiles.js';
 import { openStore } from './store/open.js';
 
 /** Joins the parts: the one place that knows them all. Channels are given by whoever starts the program. */
@@ -15,7 +16,7 @@ export function openShenbao(
   const now = () => Date.now();
   return openApp({
     store: given.store ?? openStore(config.data),
-    form: given.form ?? departmentOverall(),
+    form: given.form ?? departmentOverall(profileOf(config.profile)),
     locale: config.locale,
     documents: documents(),
     send,

@@ -1,8 +1,10 @@
+import { readConfig } from '../config.js';
 import { clean } from '../domain/text.js';
 import { AppError } from '../errors.js';
 import { NO_ANSWERS } from '../forms/answers.js';
 import { departmentOverall } from '../forms/department-overall/form.js';
 import { type Form, questionOf } from '../forms/form.js';
+import { profileOf } from '../profiles.js';
 import { read } from '../reading/read.js';
 import type { Target } from '../reading/reading.js';
 import { readArguments } from './arguments.js';
@@ -12,7 +14,7 @@ const USAGE = 'shenbao read --step ID "text"';
 /** `shenbao read`: how a sentence is understood when a step is being asked for, as JSON. */
 export async function readWords(args: readonly string[]): Promise<number> {
   const { values, argument } = readArguments(args, { step: { type: 'string' } }, USAGE);
-  const form = departmentOverall();
+  const form = departmentOverall(profileOf(readConfig().profile));
   const asked = targetOf(form, values.step);
   const today = new Date().toISOString().slice(0, 10);
   const reading = read({ form, answers: NO_ANSWERS, asked, today }, clean(argument));

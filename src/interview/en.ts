@@ -133,7 +133,7 @@ export const en: Wording = {
   askLine: ({ label, n, cells }) =>
     `${label}, line ${n}, is now: ${cells.map(cellWords).join(', ')}.\nWhat should it be? 〔continue〕 leaves it as it is.`,
   askSplitOf: ({ n, name, total, sum }) =>
-    `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much is 财政拨款, how much 其他资金?`,
+    `Line ${n} “${name}” has a total of ${total} 万元, but only ${sum} 万元 have a source. How much comes from each source?`,
   section: ({ at, of, label }) => `[Part ${at} of ${of} · ${label}]`,
   newStep: ({ label }) => `“${label}” is new on this form; it was not there when you began.`,
   review: ({ reckonings, counts, errors, warnings, hints, postponed, first, ...name }) =>

@@ -183,7 +183,7 @@ export const zhCn = {
   askLine: ({ label, n, cells }: { label: string; n: number; cells: readonly Taken[] }) =>
     `${label}第 ${n} 条现在是：${cells.map(cellWords).join('，')}。\n要改成什么？可以整条重写；不改请回复〔继续〕。`,
   askSplitOf: ({ n, name, total, sum }: { n: number; name: string; total: string; sum: string }) =>
-    `第 ${n} 条“${name}”总额 ${total} 万元，来源只说了 ${sum} 万元。财政拨款、其他资金各多少？`,
+    `第 ${n} 条“${name}”总额 ${total} 万元，来源只说了 ${sum} 万元。各项来源分别是多少？`,
   section: ({ at, of, label }: { at: number; of: number; label: string }) =>
     `【第 ${at}/${of} 部分 · ${label}】`,
   newStep: ({ label }: { label: string }) => `“${label}”是表上新增的一项，您上次填时还没有。`,
@@ -391,7 +391,7 @@ export const zhCn = {
       'negative-rest': `${about}${p('working')}，剩下的是负数，没有记。请先看看前面的数。`,
       'no-such-row': `${label}没有第 ${p('n')} 条，现在共 ${p('count')} 条。`,
       'which-list': `“${said}”是哪一部分的？请带上名称，例如“删除任务第3条”。`,
-      'which-row': `“${said}”是哪一条任务的？请带上条数，例如“第3条 财政92，其他8”；是收入里的，请说“公共财政拨款”的全称。`,
+      'which-row': `“${said}”是哪一条任务的？请带上条数，例如“第3条 财政92，其他8”；是收入里的，请说那一项的全称。`,
       year: `没看懂年度“${said}”，请写四位数字，例如 2027。`,
       misfit: `“${said}”不像${label}，没有记。请只写${label}；拿不准可以先〔跳过〕。`,
       'several-rows': `叫“${said}”的不止一条（${p('names')}），没有改。请写全名，或者说第几条。`,

@@ -19,7 +19,13 @@ export async function openAssistant(): Promise<Assistant> {
   const folder = mkdtempSync(join(process.cwd(), 'build', 'bench-'));
   const waiting = new Map<string, (reply: Reply) => void>();
   const store = openStore(folder);
-  const config = { data: folder, exports: folder, locale: 'zh-cn', log: 'error' } as const;
+  const config = {
+    data: folder,
+    exports: folder,
+    locale: 'zh-cn',
+    profile: 'default',
+    log: 'error',
+  } as const;
   const app = openShenbao(config, receive, { store });
   async function receive(reply: Reply): Promise<void> {
     waiting.get(reply.message)?.(reply);

@@ -114,6 +114,41 @@ describe('shenbao', () => {
     });
   });
 
+  test('check follows the profile that a document names, and stops at one it does not have', () => {
+    const document = { ...(asDocument(HENGYANG) as object), profile: 'scheme-2021' };
+    expect(shenbao(['check', file('later.json', document)]).stdout).toMatch(/C11 .*成本指标/);
+    const strange = file('strange.json', { ...document, profile: 'moon' });
+    expect(shenbao(['check', strange])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('profile: moon'),
+    });
+  });
+
+  test('check of a document that names no profile follows the one that is set', () => {
+    const region = file('region.json', { id: 'region', rulesOff: ['A09'] });
+    const sample = file('sample.json', asDocument(HENGYANG));
+    const { stdout } = shenbao(['check', sample], '', { SHENBAO_PROFILE: region });
+    expect(stdout).not.toContain('A09');
+    const named = file('named.json', { ...(asDocument(HENGYANG) as object), profile: 'region' });
+    expect(shenbao(['check', named], '', { SHENBAO_PROFILE: region }).status).toBe(0);
+  });
+
+  test('a wrong profile stops the program with one line', () => {
+    const wrong = file('wrong.json', { id: 'region', strictTaskTotal: 'yes' });
+    const { status, stderr } = shenbao(['chat'], '2027\n', { SHENBAO_PROFILE: wrong });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^shenbao: SHENBAO_PROFILE: .*wrong\.json: strictTaskTotal: [^\n]*\n$/);
+  });
+
+  test('chat asks by the profile that is set', () => {
+    const region = file('region.json', { id: 'region', labels: { reportingUnit: '申报部门' } });
+    const { stdout } = shenbao(['chat'], '2027\n', {
+      SHENBAO_PROFILE: region,
+      SHENBAO_DATA: join(folder, 'region'),
+    });
+    expect(stdout).toContain('申报部门的全称是什么');
+  });
+
   test('read tells how a sentence is understood', () => {
     const { stdout } = shenbao(['read', '--step', 'totalFunds', '1.2亿']);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -129,5 +164,8 @@ describe('shenbao', () => {
     const schema = JSON.parse(shenbao(['schema']).stdout);
     expect(schema.required).toContain('funds');
     expect(schema.properties.funds.properties.total.description).toBe('资金总额（万元）');
+    const profile = JSON.parse(shenbao(['schema', '--profile']).stdout);
+    expect(profile.required).toEqual(['id']);
+    expect(shenbao(['schema', '--form']).status).toBe(2);
   });
 });

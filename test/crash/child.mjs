@@ -5,7 +5,7 @@ import { openShenbao } from '../../dist/main.js';
 
 const [, , data = ''] = process.argv;
 const tell = (event) => process.stdout.write(`${JSON.stringify(event)}\n`);
-const config = { data, exports: data, locale: 'zh-cn', log: 'error' };
+const config = { data, exports: data, locale: 'zh-cn', profile: 'default', log: 'error' };
 const app = openShenbao(config, async ({ message }) => tell({ type: 'replied', id: message }));
 await app.recover();
 tell({ type: 'ready' });

@@ -40,6 +40,10 @@ export function fixture<T>(name: string): T {
 export const HENGYANG = fixture<FormCase>('hengyang-justice-2020.json');
 export const ARCHIVES = fixture<FormCase>('syn-zero-revenue-archives-2024.json');
 export const FULL_WIDTH = fixture<FormCase>('syn-fullwidth-yuan-2026.json');
+/** A project's form, which has no place for income lines, duties and tasks. */
+export const MIST_CANNON = fixture<
+  FormCase & { readonly project: { readonly budgetDept: string } }
+>('xiangtan-mistcannon-2023.json');
 export const UTTERANCES = fixture<readonly Utterance[]>('utterances.json');
 
 /** A case as the JSON that `shenbao check` reads. Duties come as the list reader splits them. */

@@ -77,7 +77,7 @@ export function draftOf(answers: Answers, profile: Profile): Draft {
     duties: rowsOf(answers, 'duties').map((row) => cellOf(row, 'text')),
     tasks: rowsOf(answers, 'tasks').map(taskOf),
     goals: rowsOf(answers, 'goals').map((row) => cellOf(row, 'text')),
-    indicators: indicatorKinds(profile.indicatorScheme).flatMap((kind) =>
+    indicators: indicatorKinds(profile).flatMap((kind) =>
       rowsOf(answers, indicatorStep(kind)).map((row, at) => ({
         kind,
         at,

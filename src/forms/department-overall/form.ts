@@ -3,7 +3,8 @@ import { type Declared, defineForm, type Form } from '../form.js';
 import { draftOf, EXPENDITURE, fundsOf, INCOME, taskOf } from './draft.js';
 import { en } from './en.js';
 import { takeIn } from './intake.js';
-import { type AmountLabels, layOut, TITLE } from './layout.js';
+import { labelsOf } from './labels.js';
+import { layOut, TITLE } from './layout.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { AMOUNT_RULES } from './rules/amounts.js';
 import { COMPLETENESS_RULES } from './rules/completeness.js';
@@ -29,18 +30,16 @@ export const RULES: readonly Rule[] = [
 
 /** 部门整体支出绩效目标申报表, in one region's variant. */
 export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
-  const sections = sectionsOf(profile);
-  const steps = sections.flatMap(({ questions }) =>
-    questions.flatMap((question) => question.steps),
-  );
-  const labels = Object.fromEntries(steps.map((step) => [step.id, step.label]));
-  const rules = RULES.filter(({ id }) => !profile.rulesOff.includes(id));
+  const labels = labelsOf(profile);
+  const applies = ({ id }: { readonly id: string }) => !profile.rulesOff.includes(id);
+  const rules = RULES.filter(applies);
+  const balanceRules = BALANCE_RULES.filter(applies);
   return defineForm({
     id: 'department-overall',
     profile: profile.id,
     title: TITLE,
-    sections,
-    wording: { 'zh-cn': zhCn, en },
+    sections: sectionsOf(profile),
+    wording: { 'zh-cn': zhCn(labels), en: en(labels) },
     declarationSchema,
     check: (answers, remarks = {}) =>
       inOrder(findingsOf(rules, checkedOf(draftOf(answers, profile), profile, remarks))),
@@ -48,7 +47,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
       const funds = fundsOf(answers);
       const sums = sumsOf(funds, { ...NO_TASK_TOTALS, ...totals['tasks'] });
       const taskCount = rowsOf(answers, 'tasks').length;
-      return inOrder(findingsOf(BALANCE_RULES, { funds, sums, taskCount, profile }));
+      return inOrder(findingsOf(balanceRules, { funds, sums, taskCount, profile }));
     },
     checkLines: (answers, step, lines) => {
       if (step !== 'tasks') return [];
@@ -57,10 +56,9 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
         const row = tasks[at];
         return row ? [[taskOf(row), at] as const] : [];
       });
-      return findingsOf(lineRules(found), undefined);
+      return findingsOf(lineRules(found).filter(applies), undefined);
     },
-    layout: (answers, options) =>
-      layOut(draftOf(answers, profile), profile, labels as AmountLabels, options),
+    layout: (answers, options) => layOut(draftOf(answers, profile), profile, options),
     identify,
     fileName: (answers, options) => fileName(answers, options.draft),
     declare: (answers) => declare(answers, profile),

@@ -50,7 +50,10 @@ const intakeSchema = z.strictObject({
 
 type Document = z.infer<typeof intakeSchema>;
 
-/** Takes a declaration in from JSON. What it does not say stays unasked; "" and null are blanks left on purpose. */
+/**
+ * Takes a declaration in from JSON. What it does not say stays unasked, an empty text included; null, and an
+ * amount that is empty as it is on the printed form, are blanks left on purpose.
+ */
 export function takeIn(json: unknown, profile: Profile): Intake {
   const parsed = intakeSchema.safeParse(json);
   if (!parsed.success) {
@@ -102,8 +105,9 @@ function asWritten(reading: AmountReading, said: string): Answer | undefined {
 }
 
 function textAnswer(text: string | null | undefined): Answer | undefined {
-  if (text === undefined) return undefined;
-  return { value: text === null || trim(text) === '' ? null : trim(text), rev: 0 };
+  if (text === null) return { value: null, rev: 0 };
+  const value = trim(text ?? '');
+  return value === '' ? undefined : { value, rev: 0 };
 }
 
 function present(
@@ -179,7 +183,7 @@ function indicatorsOf({ indicators = [] }: Document, profile: Profile) {
     ]);
     if (!Object.values(cells).some(({ value }) => value)) continue;
     const heading = trim(level2 ?? '') || trim(level1 ?? '');
-    const kind = kindCalled(heading, profile.indicatorScheme);
+    const kind = kindCalled(heading, profile);
     if (!kind) {
       strays.push({ heading, name: cells['name']?.value ?? '' });
       continue;

@@ -10,7 +10,8 @@ import {
   text,
   type WrittenRow,
 } from '../sheet-rows.js';
-import { type Draft, INCOME, type IncomeLine, TASK_AMOUNTS } from './draft.js';
+import { type Draft, INCOME, TASK_AMOUNTS } from './draft.js';
+import { type Labels, labelsOf } from './labels.js';
 import type { Profile } from './profile.js';
 import { checkedOf } from './rules/rule.js';
 import { indicatorKinds, indicatorStep } from './scheme.js';
@@ -28,30 +29,25 @@ const REVIEW_HEIGHT = 25;
 
 const DRAFT_MARK = '草稿 · 尚未定稿，请勿报送';
 
-/** Labels of the amount lines, which a profile may change. */
-export type AmountLabels = Readonly<
-  Record<IncomeLine | 'totalFunds' | 'basicExpenditure' | 'projectExpenditure', string>
->;
-
 /** Lays the form out as the published sample does: eight columns, a row for each task and indicator. */
 export function layOut(
   draft: Draft,
   profile: Profile,
-  labels: AmountLabels,
   options: { readonly draft: boolean },
 ): Sheet {
+  const labels = labelsOf(profile);
   const { rows, cells } = ruled([
-    unitRow(draft),
+    unitRow(draft, labels),
     ...budgetRows(draft, profile, labels),
-    textRow('部门职能职责概述', 'duties', numbered(draft.duties, profile.numberedDuties)),
-    ...taskRows(draft, profile),
-    textRow('年度总体目标', 'goals', paragraphsOf(draft.goals)),
-    ...indicatorRows(draft, profile),
+    textRow(labels.duties, 'duties', numbered(draft.duties, profile.numberedDuties)),
+    ...taskRows(draft, profile, labels),
+    textRow(labels.goals, 'goals', paragraphsOf(draft.goals)),
+    ...indicatorRows(draft, profile, labels),
     reviewRow(),
   ]);
   return {
     title: TITLE,
-    before: linesAbove(draft, profile, options.draft),
+    before: linesAbove(draft, profile, labels, options.draft),
     columns: COLUMNS,
     rows,
     cells,
@@ -59,7 +55,12 @@ export function layOut(
   };
 }
 
-function linesAbove(draft: Draft, profile: Profile, isDraft: boolean): readonly Line[] {
+function linesAbove(
+  draft: Draft,
+  profile: Profile,
+  labels: Labels,
+  isDraft: boolean,
+): readonly Line[] {
   return [
     ...(isDraft ? [{ role: 'draft-mark' as const, texts: [DRAFT_MARK] }] : []),
     { role: 'table-number', texts: [profile.tableNumber] },
@@ -68,19 +69,19 @@ function linesAbove(draft: Draft, profile: Profile, isDraft: boolean): readonly 
     {
       role: 'signatures',
       texts: [
-        `填报单位（盖章）：${draft.reportingUnit ?? ''}`,
-        `单位负责人（签名）：${draft.unitHead ?? ''}`,
+        `${labels.reportingUnit}（盖章）：${draft.reportingUnit ?? ''}`,
+        `${labels.unitHead}（签名）：${draft.unitHead ?? ''}`,
       ],
     },
   ];
 }
 
-function unitRow(draft: Draft): WrittenRow {
+function unitRow(draft: Draft, labels: Labels): WrittenRow {
   const name = centred([1, END], [draft.departmentName ?? ''], { step: 'departmentName' });
-  return { entries: [label([0, 1], '部门名称'), name] };
+  return { entries: [label([0, 1], labels.departmentName), name] };
 }
 
-function budgetRows(draft: Draft, profile: Profile, labels: AmountLabels): readonly WrittenRow[] {
+function budgetRows(draft: Draft, profile: Profile, labels: Labels): readonly WrittenRow[] {
   const { total, income, expenditure } = draft.funds;
   const line = (name: string, amount: Amount | null | undefined) =>
     `${name}：${printed(amount, profile.unitInCells)}`;
@@ -90,11 +91,11 @@ function budgetRows(draft: Draft, profile: Profile, labels: AmountLabels): reado
   return [
     {
       entries: [
-        { ...label([0, 1], '年度预算申请', '（万元）'), rowSpan: 3 },
+        { ...label([0, 1], labels.budget, '（万元）'), rowSpan: 3 },
         text([1, END], [line(labels.totalFunds, total)], { step: 'totalFunds' }),
       ],
     },
-    { entries: [head([1, 4], '按收入性质分'), head([4, END], '按支出性质分')] },
+    { entries: [head([1, 4], labels.income), head([4, END], labels.expenditure)] },
     {
       entries: [
         text([1, 4], [`其中：${firstIncome}`, ...otherIncome], { step: 'publicBudget' }),
@@ -104,7 +105,7 @@ function budgetRows(draft: Draft, profile: Profile, labels: AmountLabels): reado
   ];
 }
 
-function taskRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
+function taskRows(draft: Draft, profile: Profile, labels: Labels): readonly WrittenRow[] {
   const sums = checkedOf(draft, profile, {}).sums.tasks;
   const rows = draft.tasks.map(
     (task, row): WrittenRow => ({
@@ -128,13 +129,15 @@ function taskRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
   return [
     {
       entries: [
-        sideLabel([0, 1], '年度主要任务', draft.tasks.length + 3),
-        head([1, 3], '任务名称', 2),
-        head([3, 5], '主要内容', 2),
+        sideLabel([0, 1], labels.tasks, draft.tasks.length + 3),
+        head([1, 3], labels['tasks.name'], 2),
+        head([3, 5], labels['tasks.content'], 2),
         head([5, END], '预算金额'),
       ],
     },
-    { entries: [head([5, 6], '总额'), head([6, 7], '财政拨款'), head([7, END], '其他资金')] },
+    {
+      entries: TASK_AMOUNTS.map((column, at) => head([5 + at, 6 + at], labels[`tasks.${column}`])),
+    },
     ...rows,
     {
       entries: [
@@ -148,8 +151,8 @@ function taskRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
   ];
 }
 
-function indicatorRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
-  const lines = indicatorKinds(profile.indicatorScheme).flatMap((kind) => {
+function indicatorRows(draft: Draft, profile: Profile, labels: Labels): readonly WrittenRow[] {
+  const lines = indicatorKinds(profile).flatMap((kind) => {
     const own = draft.indicators.filter((indicator) => indicator.kind.id === kind.id);
     return own.length > 0 ? own : [{ kind, at: 0, name: null, targetValue: null }];
   });
@@ -171,11 +174,11 @@ function indicatorRows(draft: Draft, profile: Profile): readonly WrittenRow[] {
   return [
     {
       entries: [
-        sideLabel([0, 1], '部门整体支出年度绩效指标', lines.length + 1),
+        sideLabel([0, 1], `部门整体支出${labels.indicators}`, lines.length + 1),
         head([1, 2], '一级指标'),
         head([2, 3], '二级指标'),
-        head([3, 5], '三级指标'),
-        head([5, END], '指标值（包含数字及文字描述）'),
+        head([3, 5], labels['indicators.name']),
+        head([5, END], `${labels['indicators.targetValue']}（包含数字及文字描述）`),
       ],
     },
     ...rows,

@@ -1,32 +1,33 @@
 import type { z } from 'zod';
-import type { Column, Question, RowsStep, Section, ValueStep } from '../form.js';
+import type { Column, Question, RowsStep, Section, Step, ValueStep } from '../form.js';
+import { called, type LabelId, type Labels, labelsOf, SAMPLE_LABELS } from './labels.js';
 import type { Profile } from './profile.js';
 import { amountSchema, personSchema, textSchema, unitSchema, yearSchema } from './schema.js';
 import { indicatorKinds, indicatorStep } from './scheme.js';
 
 function value(
-  id: string,
-  label: string,
+  id: LabelId,
   aliases: readonly string[],
   reads: ValueStep['reads'],
   schema: z.ZodType<string>,
 ): ValueStep {
-  return { type: 'value', id, label, aliases, reads, schema };
+  return { type: 'value', id, label: SAMPLE_LABELS[id], aliases, reads, schema };
 }
 
-function amount(id: string, label: string, aliases: readonly string[]): ValueStep {
-  return value(id, label, aliases, 'amount', amountSchema);
+function amount(id: LabelId, aliases: readonly string[]): ValueStep {
+  return value(id, aliases, 'amount', amountSchema);
 }
 
+/** A column by the id of its label: `step.column`. */
 function column(
-  id: string,
-  label: string,
+  labelId: LabelId,
   aliases: readonly string[],
   reads: Column['reads'],
   required: boolean,
 ): Column {
   const schema = reads === 'amount' ? amountSchema : textSchema;
-  return { id, label, aliases, reads, schema, required };
+  const id = labelId.slice(labelId.indexOf('.') + 1);
+  return { id, label: SAMPLE_LABELS[labelId], aliases, reads, schema, required };
 }
 
 /** A question that asks for one step and is called what the step is called. */
@@ -34,7 +35,15 @@ function asking(step: ValueStep | RowsStep): Question {
   return { id: step.id, label: step.label, aliases: step.aliases, steps: [step] };
 }
 
-const TEXT_COLUMN = column('text', '内容', [], 'text', true);
+/** The one column of a plain list; nothing prints its label. */
+const TEXT_COLUMN: Column = {
+  id: 'text',
+  label: '内容',
+  aliases: [],
+  reads: 'text',
+  schema: textSchema,
+  required: true,
+};
 
 /** What the head of a unit is called. */
 const HEADS =
@@ -44,27 +53,18 @@ const HEADS =
 
 const BASICS: Section = {
   id: 'basics',
-  label: '基本情况',
+  label: SAMPLE_LABELS.basics,
   aliases: ['基本信息'],
   questions: [
-    asking(value('year', '年度', ['预算年度', '填报年度', '年份'], 'year', yearSchema)),
-    asking(
-      value(
-        'reportingUnit',
-        '填报单位',
-        ['填报单位（盖章）', '单位名称', '单位'],
-        'text',
-        unitSchema,
-      ),
-    ),
+    asking(value('year', ['预算年度', '填报年度', '年份'], 'year', yearSchema)),
+    asking(value('reportingUnit', ['填报单位（盖章）', '单位名称', '单位'], 'text', unitSchema)),
     asking({
-      ...value('departmentName', '部门名称', ['部门'], 'text', unitSchema),
+      ...value('departmentName', ['部门'], 'text', unitSchema),
       follows: 'reportingUnit',
     }),
     asking({
       ...value(
         'unitHead',
-        '单位负责人',
         ['单位负责人（签名）', '单位负责人签名', '负责人', ...HEADS, 'head'],
         'text',
         personSchema,
@@ -76,11 +76,11 @@ const BASICS: Section = {
 
 const BUDGET: Section = {
   id: 'budget',
-  label: '年度预算申请',
+  label: SAMPLE_LABELS.budget,
   aliases: ['预算', '资金', '收支', '预算申请'],
   questions: [
     asking(
-      amount('totalFunds', '资金总额', [
+      amount('totalFunds', [
         '年度预算总额',
         '预算总额',
         '年度预算',
@@ -104,11 +104,11 @@ const BUDGET: Section = {
     ),
     {
       id: 'income',
-      label: '按收入性质分',
+      label: SAMPLE_LABELS.income,
       aliases: ['收入', '收入性质', '资金来源'],
       sumsTo: 'totalFunds',
       steps: [
-        amount('publicBudget', '公共财政拨款', [
+        amount('publicBudget', [
           '一般公共预算财政拨款',
           '一般公共预算拨款',
           '一般公共预算',
@@ -121,7 +121,7 @@ const BUDGET: Section = {
           'general budget',
           'fiscal',
         ]),
-        amount('governmentFund', '政府性基金拨款', [
+        amount('governmentFund', [
           '政府性基金预算拨款',
           '政府性基金预算',
           '政府性基金',
@@ -129,7 +129,7 @@ const BUDGET: Section = {
           '基金',
           'government fund',
         ]),
-        amount('specialAccountNonTax', '纳入专户管理的非税收入拨款', [
+        amount('specialAccountNonTax', [
           '纳入专户管理的非税收入',
           '专户管理的非税收入拨款',
           '专户管理的非税收入',
@@ -143,7 +143,7 @@ const BUDGET: Section = {
           'special account',
           'non-tax',
         ]),
-        amount('otherFunds', '其他资金', [
+        amount('otherFunds', [
           '其它资金',
           '其他收入',
           '自筹资金',
@@ -158,24 +158,19 @@ const BUDGET: Section = {
     },
     {
       id: 'expenditure',
-      label: '按支出性质分',
+      label: SAMPLE_LABELS.expenditure,
       aliases: ['支出', '支出性质'],
       sumsTo: 'totalFunds',
       steps: [
         {
-          ...amount('basicExpenditure', '基本支出', [
-            '基本支出预算',
-            '基本',
-            'basic expenditure',
-            'basic',
-          ]),
+          ...amount('basicExpenditure', ['基本支出预算', '基本', 'basic expenditure', 'basic']),
           parts: [
             { label: '人员经费', aliases: ['人员支出', '人员'] },
             { label: '公用经费', aliases: ['公用支出', '公用'] },
           ],
           needsAllParts: true,
         },
-        amount('projectExpenditure', '项目支出', [
+        amount('projectExpenditure', [
           '项目支出预算',
           '项目经费',
           '项目',
@@ -191,7 +186,7 @@ const BUDGET: Section = {
 const DUTIES: RowsStep = {
   type: 'rows',
   id: 'duties',
-  label: '部门职能职责概述',
+  label: SAMPLE_LABELS.duties,
   aliases: ['职能职责', '部门职能', '部门职责', '主要职责', '职责', '职能'],
   columns: [TEXT_COLUMN],
 };
@@ -199,28 +194,25 @@ const DUTIES: RowsStep = {
 const TASKS: RowsStep = {
   type: 'rows',
   id: 'tasks',
-  label: '年度主要任务',
+  label: SAMPLE_LABELS.tasks,
   aliases: ['主要任务', '任务', '年度任务', '重点任务', '年度重点任务'],
   columns: [
-    column('name', '任务名称', ['任务', '名称', '项目', '项目名称', '工作任务'], 'text', true),
+column('tasks.name', ['任务', '名称', '项目', '项目名称', '工作任务'], 'text', true),
     column(
-      'content',
-      '主要内容',
+      'tasks.content',
       ['内容', '工作内容', '任务内容', '项目内容', '建设内容', '实施内容'],
       'text',
       true,
     ),
     column(
-      'total',
-      '总额',
+      'tasks.total',
       ['预算金额', '金额', '总金额', '合计', '预算', '小计', 'total'],
       'amount',
       true,
     ),
     {
       ...column(
-        'fiscalFunds',
-        '财政拨款',
+        'tasks.fiscalFunds',
         ['财政资金', '财政', '其中财政拨款', 'fiscal'],
         'amount',
         false,
@@ -233,8 +225,7 @@ const TASKS: RowsStep = {
       ],
     },
     column(
-      'otherFunds',
-      '其他资金',
+      'tasks.otherFunds',
       ['其它资金', '其他', '其它', '自筹资金', '自筹', 'other'],
       'amount',
       false,
@@ -247,16 +238,15 @@ const TASKS: RowsStep = {
 const GOALS: RowsStep = {
   type: 'rows',
   id: 'goals',
-  label: '年度总体目标',
+  label: SAMPLE_LABELS.goals,
   aliases: ['总体目标', '年度目标', '绩效目标', '目标'],
   columns: [TEXT_COLUMN],
 };
 
 const INDICATOR_COLUMNS: readonly Column[] = [
-  column('name', '三级指标', ['指标名称', '三级指标名称', '指标', '名称'], 'text', true),
+  column('indicators.name', ['指标名称', '三级指标名称', '指标', '名称'], 'text', true),
   column(
-    'targetValue',
-    '指标值',
+    'indicators.targetValue',
     ['指标值（包含数字及文字描述）', '指标值及单位', '目标值', '年度指标值', '值'],
     'target',
     true,
@@ -273,9 +263,9 @@ export function sectionsOf(profile: Profile): readonly Section[] {
   }));
   const indicators: Section = {
     id: 'indicators',
-    label: '年度绩效指标',
+    label: SAMPLE_LABELS.indicators,
     aliases: ['绩效指标', '指标'],
-    questions: indicatorKinds(profile.indicatorScheme).map((kind) =>
+    questions: indicatorKinds(profile).map((kind) =>
       asking({
         type: 'rows',
         id: indicatorStep(kind),
@@ -288,24 +278,35 @@ export function sectionsOf(profile: Profile): readonly Section[] {
     ),
   };
   return [BASICS, BUDGET, ...lists, indicators].map((section) =>
-    relabelled(section, profile.labels),
+    relabelled(section, labelsOf(profile)),
   );
 }
 
-/** A section with the profile's labels. What the sample calls a step stays among its aliases. */
-function relabelled(section: Section, labels: Profile['labels']): Section {
-  const rename = <T extends { id: string; label: string; aliases: readonly string[] }>(
-    named: T,
-  ): T => {
-    const label = labels[named.id];
-    return label === undefined
-      ? named
-      : { ...named, label, aliases: [named.label, ...named.aliases] };
-  };
+/** A section with the profile's labels. */
+function relabelled(section: Section, labels: Labels): Section {
+  const rename = <T extends Named>(named: T, id = named.id): T =>
+    isLabelled(id) ? { ...named, ...called(id, labels, named.aliases) } : named;
+  const renameStep = (step: Step): Step =>
+    step.type === 'value'
+      ? rename(step)
+      : rename({
+          ...step,
+          columns: step.columns.map((each) => rename(each, `${section.id}.${each.id}`)),
+        });
   return rename({
     ...section,
     questions: section.questions.map((question) =>
-      rename({ ...question, steps: question.steps.map((step) => rename(step)) }),
+      rename({ ...question, steps: question.steps.map(renameStep) }),
     ),
   });
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}
+
+function isLabelled(id: string): id is LabelId {
+  return Object.hasOwn(SAMPLE_LABELS, id);
 }

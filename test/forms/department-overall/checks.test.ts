@@ -10,6 +10,7 @@ import {
   type FormCase,
   FULL_WIDTH,
   HENGYANG,
+  MIST_CANNON,
 } from '../../support/fixtures.js';
 
 const form = departmentOverall();
@@ -22,8 +23,8 @@ function findings(document: unknown, by: Form = form): readonly Finding[] {
   return by.check(intake.answers, intake.remarks);
 }
 
-function ids(document: unknown, severity?: Finding['severity']): string[] {
-  const found = findings(document).filter(
+function ids(document: unknown, severity?: Finding['severity'], by: Form = form): string[] {
+  const found = findings(document, by).filter(
     (each) => severity === undefined || each.severity === severity,
   );
   return [...new Set(found.map(({ rule }) => rule))].sort();
@@ -63,6 +64,27 @@ describe.each([
     );
     expect(ids(asDocument(forms), 'hint')).toEqual(
       expect.arrayContaining([...forms.expectedHints]),
+    );
+  });
+});
+
+describe('a published project form, by a profile that leaves out what such a form has no place for', () => {
+  const project = departmentOverall({ ...DEFAULT_PROFILE, rulesOff: ['C05', 'C06', 'C07'] });
+  const document = {
+    ...(asDocument(MIST_CANNON) as Document),
+    departmentName: MIST_CANNON.project.budgetDept,
+  };
+
+  test('has exactly the errors it should have', () => {
+    expect(ids(document, 'error', project)).toEqual(MIST_CANNON.expectedErrors);
+  });
+
+  test('has at least the warnings and hints it should have', () => {
+    expect(ids(document, 'warning', project)).toEqual(
+      expect.arrayContaining([...MIST_CANNON.expectedWarnings]),
+    );
+    expect(ids(document, 'hint', project)).toEqual(
+      expect.arrayContaining([...MIST_CANNON.expectedHints]),
     );
   });
 });

@@ -55,16 +55,6 @@ describe('profiles', () => {
     expect(profileSchema.parse(DEFAULT_PROFILE)).toEqual(DEFAULT_PROFILE);
   });
 
-  test('a region may call a line by another name; the old one is still understood', () => {
-    const other = departmentOverall({
-      ...DEFAULT_PROFILE,
-      labels: { publicBudget: '一般公共预算拨款' },
-    });
-    const step = other.steps.get('publicBudget');
-    expect(step?.label).toBe('一般公共预算拨款');
-    expect(step?.aliases).toContain('公共财政拨款');
-  });
-
   test('the scheme of 2021 has cost as its own first level, asked first', () => {
     const later = departmentOverall({ ...DEFAULT_PROFILE, indicatorScheme: '2021' });
     const lists = later.questions.map(({ id }) => id).filter((id) => id.startsWith('indicators.'));

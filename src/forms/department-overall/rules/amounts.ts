@@ -74,7 +74,7 @@ function costsAboveTotal({ draft }: Checked): readonly Breach[] {
   const total = draft.funds.total;
   if (!total) return [];
   return draft.indicators.flatMap(({ kind, at, name, targetValue }) => {
-    if (!kind.level2.includes('成本') || !targetValue) return [];
+    if (!/cost$/i.test(kind.id) || !targetValue) return [];
     const reading = readTargetValue(targetValue);
     if (reading.kind !== 'quantity' || !/^元?$/.test(reading.unit)) return [];
     const cost = perTenThousand(reading.number);

@@ -115,20 +115,19 @@ function unitNames({ draft }: Checked): readonly Breach[] {
 }
 
 function incompleteTasks({ draft }: Checked): readonly Breach[] {
-  const labels = { name: '任务名称', content: '主要内容', total: '总额' } as const;
   return draft.tasks.flatMap((task, row) =>
     (['name', 'content', 'total'] as const)
       .filter((column) => !task[column])
       .map((column) => ({
         place: { step: 'tasks', row, column },
-        params: { n: String(row + 1), field: labels[column] },
+        params: { n: String(row + 1), column },
       })),
   );
 }
 
 /** 满意度 and 效益 have rules of their own (C14, C13) and are left to them. */
 function missingLevelOnes(checked: Checked): readonly Breach[] {
-  return levelOnes(checked.profile.indicatorScheme)
+  return levelOnes(checked.profile)
     .filter((level1) => level1 !== '满意度指标' && level1 !== BENEFIT && !has(checked, level1))
     .map((level1) => ({ place: firstOf(checked, level1), params: { level1 } }));
 }
@@ -159,7 +158,7 @@ function incompleteIndicators({ draft }: Checked): readonly Breach[] {
     return [
       {
         place: { step: indicatorStep(kind), row: at, column },
-        params: { level2: kind.level2, n: String(at + 1), field: name ? '指标值' : '三级指标名称' },
+        params: { level2: kind.level2, n: String(at + 1), column },
       },
     ];
   });
@@ -206,13 +205,13 @@ function has({ draft }: Checked, level1: string): boolean {
 }
 
 function emptyKinds({ draft, profile }: Checked, level1: string) {
-  return indicatorKinds(profile.indicatorScheme)
+  return indicatorKinds(profile)
     .filter((kind) => kind.level1 === level1)
     .filter(({ id }) => !draft.indicators.some(({ kind }) => kind.id === id));
 }
 
 function firstOf({ profile }: Checked, level1: string): Breach['place'] {
-  const kind = indicatorKinds(profile.indicatorScheme).find((each) => each.level1 === level1);
+  const kind = indicatorKinds(profile).find((each) => each.level1 === level1);
   return { step: kind ? indicatorStep(kind) : 'indicators' };
 }
 

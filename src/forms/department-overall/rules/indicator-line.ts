@@ -72,7 +72,7 @@ function placed({ indicator, name, value }: IndicatorLine, found: LineBreach): B
 }
 
 export function isCost({ indicator: { kind } }: IndicatorLine): boolean {
-  return kind.level2.includes('成本');
+  return /cost$/i.test(kind.id);
 }
 
 export function isOutput({ indicator: { kind } }: IndicatorLine): boolean {

@@ -153,7 +153,7 @@ function movedValues({ draft, previous }: Checked): readonly Breach[] {
 }
 
 function isSameIndicator(left: DraftIndicator, right: DraftIndicator): boolean {
-  return Boolean(left.name) && left.name === right.name && left.kind.level2 === right.kind.level2;
+  return Boolean(left.name) && left.name === right.name && left.kind.id === right.kind.id;
 }
 
 function quantityOf(words: string | null | undefined) {

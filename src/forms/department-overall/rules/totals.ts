@@ -12,8 +12,6 @@ interface Mismatch {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const COLUMN_LABELS = { total: '总额', fiscalFunds: '财政拨款', otherFunds: '其他资金' } as const;
-
 /** Three rules look at the same mismatches of one balance: they are worked out once. */
 const ofFunds = latest(fundMismatches);
 
@@ -252,7 +250,7 @@ function statedMismatches({ draft, sums, remarks }: Checked): readonly Mismatch[
     const figure = stated[column];
     if (figure === undefined) return [];
     const s = sums.tasks[column];
-    const params = { column: COLUMN_LABELS[column], v: figure, n: String(draft.tasks.length), s };
+    const params = { column, v: figure, n: String(draft.tasks.length), s };
     return [{ rule: 'A05', place: { step: 'tasks', column }, stated: figure, computed: s, params }];
   });
 }
