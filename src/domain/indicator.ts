@@ -55,7 +55,7 @@ const BEFORE: readonly [RegExp, Comparison][] = [
 ];
 const BEHIND: readonly [RegExp, Comparison][] = [
   [/(?:及|或)?以上$/, '≥'],
-  [/(?:及|或)?(?:以内|以下|之内)$/, '≤'],
+  [/(?:及|或)?(?:以内|以下|之内|内)$/, '≤'],
 ];
 const APPROXIMATE = /左右|上下|约|大概/g;
 
@@ -134,6 +134,7 @@ function splitComparison(text: string): { subject: string; comparison?: Comparis
 function readMeasure(text: string): readonly [string, string] | undefined {
   const tenths = /^([一二三四五六七八九\d])成([一二三四五六七八九])?$/.exec(text);
   if (tenths) return [tenthsToPercent(tenths[1] ?? '', tenths[2]), '%'];
+  if (text === '百分之百') return ['100', '%'];
   const percent = /^百分之(.+)$/.exec(text);
   if (percent) return asNumber(percent[1] ?? '', '', '%');
   const digits = new RegExp(`^(${NUMBER})\\s*([万亿]?)\\s*(.{0,12})$`).exec(text);

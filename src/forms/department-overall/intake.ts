@@ -64,24 +64,46 @@ export function takeIn(json: unknown, profile: Profile): Intake {
     return { ok: false, problems };
   }
   const unread: { place: Place; words: string }[] = [];
-  const reader: Reader = (text, place) => {
-    const answer = asWritten(readAmount(text), text);
-    if (!answer) unread.push({ place, words: text });
-    return answer;
+  const stripped: Place[] = [];
+  const read: Reader = {
+    amount: (words, place) => {
+      const answer = asWritten(readAmount(words), words);
+      if (!answer) unread.push({ place, words });
+      return answer;
+    },
+    text: (words, place) => {
+      const value = unpasted(words);
+      if (value !== trim(words) || /^\t|\t$/.test(words)) stripped.push(place);
+      return value === '' ? undefined : { value, rev: 0 };
+    },
   };
-  const indicators = indicatorsOf(parsed.data, profile);
+  const indicators = indicatorsOf(parsed.data, profile, read);
   const answers: Answers = {
-    values: { ...textsOf(parsed.data), ...fundsOf(parsed.data, reader) },
-    rows: { ...rowsOf(parsed.data, reader), ...indicators.rows },
+    values: { ...textsOf(parsed.data, read), ...fundsOf(parsed.data, read) },
+    rows: { ...rowsOf(parsed.data, read), ...indicators.rows },
     finished: {},
   };
-  const totals = { tasks: taskTotalsOf(parsed.data, reader) };
+  const totals = { tasks: taskTotalsOf(parsed.data, read) };
   const { review } = parsed.data;
   const { strays } = indicators;
-  return { ok: true, answers, remarks: { totals, unread, strays, ...(review && { review }) } };
+  return {
+    ok: true,
+    answers,
+    remarks: { totals, unread, strays, stripped, ...(review && { review }) },
+  };
 }
 
-type Reader = (words: string, place: Place) => Answer | undefined;
+/** Takes words in for their place; undefined when there is nothing to take. */
+type Reader = Readonly<
+  Record<'amount' | 'text', (words: string, place: Place) => Answer | undefined>
+>;
+
+/** A text without what pasting from a spreadsheet leaves around it: tabs, and quotes around quotes in twos. */
+function unpasted(words: string): string {
+  const text = trim(words);
+  const quoted = /^"((?:[^"]|"")*)"$/.exec(text)?.[1];
+  return quoted === undefined ? text : trim(quoted.replaceAll('""', '"'));
+}
 
 /** A document's figure counts as it is written: nobody can be asked, and A11 names what is implausible. */
 function asWritten(reading: AmountReading, said: string): Answer | undefined {
@@ -104,10 +126,14 @@ function asWritten(reading: AmountReading, said: string): Answer | undefined {
   }
 }
 
-function textAnswer(text: string | null | undefined): Answer | undefined {
-  if (text === null) return { value: null, rev: 0 };
-  const value = trim(text ?? '');
-  return value === '' ? undefined : { value, rev: 0 };
+/** What a document's words put on the form; null is a blank left on purpose. */
+function answerTo(
+  words: string | null | undefined,
+  place: Place,
+  read: Reader[keyof Reader],
+): Answer | undefined {
+  if (words === undefined) return undefined;
+  return words === null ? { value: null, rev: 0 } : read(words, place);
 }
 
 function present(
@@ -116,9 +142,9 @@ function present(
   return Object.fromEntries(entries.flatMap(([key, answer]) => (answer ? [[key, answer]] : [])));
 }
 
-function textsOf(document: Document): Record<string, Answer> {
+function textsOf(document: Document, read: Reader): Record<string, Answer> {
   const texts = (['year', 'reportingUnit', 'departmentName', 'unitHead'] as const).map(
-    (step) => [step, textAnswer(document[step])] as const,
+    (step) => [step, answerTo(document[step], { step }, read.text)] as const,
   );
   return present(texts);
 }
@@ -131,16 +157,9 @@ function fundsOf({ funds }: Document, read: Reader): Record<string, Answer> {
     [basic, funds?.expenditure?.basic],
     [project, funds?.expenditure?.project],
   ];
-  return present(said.map(([step, text]) => [step, amountAnswer(text, { step }, read)] as const));
-}
-
-function amountAnswer(
-  text: string | null | undefined,
-  place: Place,
-  read: Reader,
-): Answer | undefined {
-  if (text === undefined) return undefined;
-  return text === null ? { value: null, rev: 0 } : read(text, place);
+  return present(
+    said.map(([step, text]) => [step, answerTo(text, { step }, read.amount)] as const),
+  );
 }
 
 function rowsOf(document: Document, read: Reader): Answers['rows'] {
@@ -148,22 +167,21 @@ function rowsOf(document: Document, read: Reader): Answers['rows'] {
     step,
     texts.map((text, at) => ({
       id: `${step}.0.${at}`,
-      cells: present([['text', textAnswer(text)]]),
+      cells: present([['text', answerTo(text, { step, row: at, column: 'text' }, read.text)]]),
     })),
   ];
-  const tasks = (document.tasks ?? []).map(
-    (task, row): Row => ({
+  const tasks = (document.tasks ?? []).map((task, row): Row => {
+    const cell = (column: keyof typeof task, reader: Reader[keyof Reader]) =>
+      [column, answerTo(task[column], { step: 'tasks', row, column }, reader)] as const;
+    return {
       id: `tasks.0.${row}`,
       cells: present([
-        ['name', textAnswer(task.name)],
-        ['content', textAnswer(task.content)],
-        ...TASK_AMOUNTS.map(
-          (column) =>
-            [column, amountAnswer(task[column], { step: 'tasks', row, column }, read)] as const,
-        ),
+        cell('name', read.text),
+        cell('content', read.text),
+        ...TASK_AMOUNTS.map((column) => cell(column, read.amount)),
       ]),
-    }),
-  );
+    };
+  });
   const all = [
     lines('duties', document.duties),
     ['tasks', tasks] as [string, Row[]],
@@ -173,24 +191,25 @@ function rowsOf(document: Document, read: Reader): Answers['rows'] {
 }
 
 /** The indicators by their kinds; lines without a word are left out. */
-function indicatorsOf({ indicators = [] }: Document, profile: Profile) {
+function indicatorsOf({ indicators = [] }: Document, profile: Profile, read: Reader) {
   const rows: Record<string, Row[]> = {};
   const strays: { heading: string; name: string }[] = [];
   for (const { level1, level2, name, targetValue } of indicators) {
-    const cells = present([
-      ['name', textAnswer(name)],
-      ['targetValue', textAnswer(targetValue)],
-    ]);
-    if (!Object.values(cells).some(({ value }) => value)) continue;
+    if (!trim(name ?? '') && !trim(targetValue ?? '')) continue;
     const heading = trim(level2 ?? '') || trim(level1 ?? '');
     const kind = kindCalled(heading, profile);
     if (!kind) {
-      strays.push({ heading, name: cells['name']?.value ?? '' });
+      strays.push({ heading, name: trim(name ?? '') });
       continue;
     }
     const step = indicatorStep(kind);
     const own = rows[step] ?? [];
-    rows[step] = [...own, { id: `${step}.0.${own.length}`, cells }];
+    const row = own.length;
+    const cells = present([
+      ['name', answerTo(name, { step, row, column: 'name' }, read.text)],
+      ['targetValue', answerTo(targetValue, { step, row, column: 'targetValue' }, read.text)],
+    ]);
+    rows[step] = [...own, { id: `${step}.0.${row}`, cells }];
   }
   return { rows, strays };
 }
@@ -198,7 +217,7 @@ function indicatorsOf({ indicators = [] }: Document, profile: Profile) {
 /** The totals a document prints under its tasks. */
 function taskTotalsOf({ taskTotals }: Document, read: Reader): Record<string, string> {
   const totals = TASK_AMOUNTS.flatMap((column) => {
-    const total = amountAnswer(taskTotals?.[column], { step: 'tasks', column }, read)?.value;
+    const total = answerTo(taskTotals?.[column], { step: 'tasks', column }, read.amount)?.value;
     return total ? [[column, total] as const] : [];
   });
   return Object.fromEntries(totals);

@@ -1,6 +1,7 @@
 import { perTenThousand } from '../../../domain/amount.js';
 import type { Severity } from '../../../domain/finding.js';
 import { readTargetValue, type TargetReading } from '../../../domain/indicator.js';
+import { halfWidth } from '../../../domain/text.js';
 import type { DraftIndicator } from '../draft.js';
 import { indicatorStep } from '../scheme.js';
 import type { Breach, Rule } from './rule.js';
@@ -9,6 +10,8 @@ import type { Breach, Rule } from './rule.js';
 export interface IndicatorLine {
   readonly indicator: DraftIndicator;
   readonly name: string;
+  /** The name without its unit: 培训人数 of 培训人数（人）. */
+  readonly bareName: string;
   readonly value: string;
   readonly reading: TargetReading;
   /** 资金总额 in 万元, where it is known. */
@@ -37,13 +40,28 @@ export function indicatorLine(
   const { name, targetValue } = indicator;
   if (!name || !targetValue) return undefined;
   const { year, total } = form;
+  const { bareName, unit } = splitName(name);
   return {
     indicator,
     name,
+    bareName,
     value: targetValue,
-    reading: readTargetValue(targetValue, year ? { year } : {}),
+    reading: inUnit(readTargetValue(targetValue, year ? { year } : {}), unit),
     ...(total && { totalFunds: total }),
   };
+}
+
+/** 培训人数（人）, 满意度（%）: how systems and tables give the unit of a value. */
+function splitName(name: string): { readonly bareName: string; readonly unit?: string } {
+  const found = /^(.+?)[（(]([\p{Script=Han}A-Za-z%％‰㎡℃/]{1,5})[）)]$/u.exec(name);
+  const [, bareName = name, unit = ''] = found ?? [];
+  return unit === '' || unit.startsWith('含') ? { bareName } : { bareName, unit: halfWidth(unit) };
+}
+
+function inUnit(reading: TargetReading, unit: string | undefined): TargetReading {
+  if (reading.kind !== 'quantity' || !reading.missingUnit || unit === undefined) return reading;
+  const { missingUnit: _, ...measured } = reading;
+  return { ...measured, unit };
 }
 
 /** A line rule as a rule over any number of lines. */
@@ -98,6 +116,7 @@ export function percentOf({ reading }: IndicatorLine): string | undefined {
 
 /** The sum of money in 万元 that a 指标值 names; undefined for anything else, unit prices included. */
 export function moneyOf({ reading }: IndicatorLine): string | undefined {
-  if (reading.kind !== 'quantity' || !/^元?$/.test(reading.unit)) return undefined;
-  return perTenThousand(reading.number);
+  if (reading.kind !== 'quantity') return undefined;
+  if (reading.unit === '万元') return reading.number;
+  return /^元?$/.test(reading.unit) ? perTenThousand(reading.number) : undefined;
 }

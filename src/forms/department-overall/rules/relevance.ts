@@ -31,11 +31,13 @@ function unmeasuredTasks({ draft, sums }: Checked): readonly Breach[] {
   const third = amounts[LARGEST - 1] ?? '0';
   return draft.tasks.flatMap((task, row) => {
     const { name, total } = task;
-    if (!name || !total) return [];
+    if (!name || !total || compare(total, '0') === 0) return [];
     const share = new Exact(total).dividedBy(sums.tasks.total);
     const isLarge = share.gte(LARGE_SHARE) || compare(total, third) >= 0;
     const topics = topicsOfTask(task);
-    if (!isLarge || indicators.some((each) => relates(topics, each))) return [];
+    if (!isLarge || topics.size === 0 || indicators.some((each) => relates(topics, each))) {
+      return [];
+    }
     const p = share.times(100).toDecimalPlaces(1).toFixed();
     return [{ place: { step: 'tasks', row }, params: { task: name, a: total, p } }];
   });
@@ -86,7 +88,7 @@ function strayIndicators({ draft }: Checked): readonly Breach[] {
 
 /** What may name another year: a title, a basis, a comparison, a plan's span. Source: R05. */
 const QUOTED =
-  /《[^》]*》|[“"][^”"]*[”"]规划|(?:截至|截止|依据|根据|按照|自|从|较|比|同比|与)\s*(?:19|20)\d{2}年?(?:底|末)?/g;
+  /《[^》]*》|[“"][^”"]*[”"]规划|(?:截至|截止|依据|根据|按照|自|从|较|比|同比|与|到)\s*(?:19|20)\d{2}年?(?:底|末)?|(?:19|20)\d{2}年(?:以来|起)/g;
 const SPAN = /((?:19|20)\d{2})年?(?:[.\-/]?\d{0,2}月?)\s*[-—–~至到]+\s*((?:19|20)\d{2})/g;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[.\-/]\d{1,2}(?!\d))/g;
 
@@ -147,7 +149,12 @@ function movedValues({ draft, previous }: Checked): readonly Breach[] {
     const moved = new Exact(now.number).minus(was.number).abs().dividedBy(was.number);
     if (moved.lte(LARGE_MOVE)) return [];
     const place = { step: indicatorStep(kind), row: at, column: 'targetValue' };
-    const params = { name: name ?? '', prev: before?.targetValue ?? '', p: percent(moved) };
+    const params = {
+      name: name ?? '',
+      prev: before?.targetValue ?? '',
+      v: targetValue ?? '',
+      p: percent(moved),
+    };
     return [{ place, params }];
   });
 }
