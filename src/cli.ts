@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { cliWording } from './cli/wording.js';
 import { loadEnvironment } from './config.js';
 import { AppError, messageOf } from './errors.js';
 
@@ -14,25 +15,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   schema: async () => (await import('./cli/schema.js')).schema,
 };
 
-const USAGE = `申报助手 shenbao
-
-  shenbao chat                          在终端里对话 / talk in this terminal
-  shenbao check FILE.json [--json]      核对一份申报，有错误时退出码为 1 / check a declaration; exit 1 on errors
-  shenbao read --step ID "text"         一句话怎么理解 / how a sentence is understood
-  shenbao replay TRANSCRIPT [--out DIR] 重放一段对话 / play a conversation file
-  shenbao schema                        申报表的 JSON Schema / JSON Schema of a declaration
-`;
-
 const HELP = /^(?:--help|-h)$/;
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const load = COMMANDS[name];
   const isHelp = name === '' || name === 'help' || [name, ...args].some((arg) => HELP.test(arg));
+  loadEnvironment();
   if (!load || isHelp) {
-    (isHelp ? process.stdout : process.stderr).write(USAGE);
+    (isHelp ? process.stdout : process.stderr).write(cliWording().commands);
     return isHelp ? 0 : 2;
   }
-  loadEnvironment();
   const command = await load();
   return command(args);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError, messageOf } from '../errors.js';
+import { cliWording } from './wording.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -12,14 +13,14 @@ export function readArguments<O extends Options>(
 ) {
   const { values, positionals } = parsed(args, options, usage);
   const [argument, ...more] = positionals;
-  if (argument === undefined || more.length > 0) throw misused('one argument is needed', usage);
+  if (argument === undefined || more.length > 0) throw misused(cliWording().oneArgument, usage);
   return { values, argument };
 }
 
 /** The options of a command that takes no argument. Throws like `readArguments`. */
 export function readOptions<O extends Options>(args: readonly string[], options: O, usage: string) {
   const { values, positionals } = parsed(args, options, usage);
-  if (positionals.length > 0) throw misused('no argument is needed', usage);
+  if (positionals.length > 0) throw misused(cliWording().noArgument, usage);
   return values;
 }
 
@@ -32,7 +33,7 @@ function parsed<O extends Options>(args: readonly string[], options: O, usage: s
 }
 
 function misused(what: string, usage: string): AppError {
-  return new AppError('input', `${what}\nusage: ${usage}`);
+  return new AppError('input', cliWording().misused(what, usage));
 }
 
 /** A text file's content. */
@@ -40,6 +41,7 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new AppError('input', `${path} cannot be read: ${messageOf(error)}`, { cause: error });
+    const words = cliWording().unreadable(path, messageOf(error));
+    throw new AppError('input', words, { cause: error });
   }
 }

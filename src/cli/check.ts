@@ -7,38 +7,48 @@ import type { Profile } from '../forms/department-overall/profile.js';
 import { findingSentence } from '../interview/notice.js';
 import { profileOf, shippedProfile, shippedProfiles } from '../profiles.js';
 import { readArguments, readText } from './arguments.js';
+import { cliWording } from './wording.js';
 
-const USAGE = 'shenbao check FILE.json [--json]';
+const USAGE = 'shenbao check FILE.json [--last-year FILE2.json] [--json]';
 const SIGNS = { error: '✗', warning: '!', hint: '·' } as const;
 
 /** `shenbao check`: the findings on a declaration; exit 1 when one of them is an error. */
 export async function check(args: readonly string[]): Promise<number> {
-  const { values, argument } = readArguments(args, { json: { type: 'boolean' } }, USAGE);
-  const document = parse(argument, await readText(argument));
-  const form = departmentOverall(profileFor(argument, document));
-  const intake = form.intake(document);
-  if (!intake.ok) {
-    const problems = intake.problems.map(
-      ({ path, message }) => `  ${path || '(file)'}: ${message}`,
-    );
-    throw new AppError('input', `${argument} is no declaration\n${problems.join('\n')}`);
-  }
-  const findings = form.check(intake.answers, intake.remarks);
+  const options = { json: { type: 'boolean' }, 'last-year': { type: 'string' } } as const;
+  const { values, argument } = readArguments(args, options, USAGE);
   const { locale } = readConfig();
+  if (locale === 'zh-cn') z.config(z.locales.zhCN());
+  const { form, answers, remarks } = await takeIn(argument);
+  const lastYear = values['last-year'];
+  const previous = lastYear === undefined ? undefined : (await takeIn(lastYear)).answers;
+  const findings = form.check(answers, { ...remarks, ...(previous && { previous }) });
   const sentence = (finding: Finding) => findingSentence(form, locale, finding);
+  const counts = countBySeverity(findings);
   const output = values.json
     ? JSON.stringify(
         findings.map((each) => ({ ...each, message: sentence(each) })),
         null,
         2,
       )
-    : findings.map((each) => `${SIGNS[each.severity]} ${each.rule} ${sentence(each)}`).join('\n');
-  const counts = countBySeverity(findings);
-  const summary = `${counts.error} error, ${counts.warning} warning, ${counts.hint} hint`;
-  process.stdout.write(
-    values.json ? `${output}\n` : `${output}${output === '' ? '' : '\n'}${summary}\n`,
-  );
+    : [
+        ...findings.map((each) => `${SIGNS[each.severity]} ${each.rule} ${sentence(each)}`),
+        cliWording().counts(counts),
+      ].join('\n');
+  process.stdout.write(`${output}\n`);
   return counts.error > 0 ? 1 : 0;
+}
+
+/** A declaration from a file, and the form it is one of. Throws a sentence when it is none. */
+async function takeIn(path: string) {
+  const document = parse(path, await readText(path));
+  const form = departmentOverall(profileFor(path, document));
+  const intake = form.intake(document);
+  if (intake.ok) return { form, ...intake };
+  const words = cliWording();
+  const problems = intake.problems.map(
+    ({ path: at, message }) => `  ${at || words.wholeFile}: ${message}`,
+  );
+  throw new AppError('input', words.noDeclaration(path, problems));
 }
 
 const namedSchema = z.object({ profile: z.string() });
@@ -49,17 +59,14 @@ function profileFor(path: string, document: unknown): Profile {
   const name = namedSchema.safeParse(document).data?.profile ?? set.id;
   const profile = name === set.id ? set : shippedProfile(name);
   if (profile) return profile;
-  const known = shippedProfiles().join(', ');
-  throw new AppError(
-    'input',
-    `${path}: profile: ${name} is not here; SHENBAO_PROFILE may name its file; shipped are ${known}`,
-  );
+  throw new AppError('input', cliWording().noProfile(path, name, shippedProfiles().join(', ')));
 }
 
 function parse(path: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new AppError('input', `${path} is no JSON: ${messageOf(error)}`, { cause: error });
+    const words = cliWording().noJson(path, messageOf(error));
+    throw new AppError('input', words, { cause: error });
   }
 }

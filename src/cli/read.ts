@@ -8,6 +8,7 @@ import { profileOf } from '../profiles.js';
 import { read } from '../reading/read.js';
 import type { Target } from '../reading/reading.js';
 import { readArguments } from './arguments.js';
+import { cliWording } from './wording.js';
 
 const USAGE = 'shenbao read --step ID "text"';
 
@@ -29,8 +30,7 @@ function targetOf(form: Form, id: string | undefined): Target {
   const owner = id === undefined ? undefined : questionOf(form, id);
   if (owner && id !== undefined) return { question: owner.id, step: id };
   const known = [...new Set([...form.questions.map((each) => each.id), ...form.steps.keys()])];
-  throw new AppError(
-    'input',
-    `unknown step ${id ?? '(none)'}; steps are: ${known.join(', ')}\nusage: ${USAGE}`,
-  );
+  const words = cliWording();
+  const what = words.unknownStep(id ?? '', known.join(', '));
+  throw new AppError('input', words.misused(what, USAGE));
 }

@@ -7,6 +7,7 @@ import { AppError, messageOf } from '../errors.js';
 import { openShenbao } from '../main.js';
 import { readArguments, readText } from './arguments.js';
 import { saveFile } from './files.js';
+import { cliWording } from './wording.js';
 
 const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';
 
@@ -14,16 +15,16 @@ const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';
 export async function replay(args: readonly string[]): Promise<number> {
   const { values, argument } = readArguments(args, { out: { type: 'string' } }, USAGE);
   const played = await play(await readText(argument));
+  const words = cliWording();
   const folder = values.out;
   for (const file of folder === undefined ? [] : played.files) {
     process.stdout.write(`${await saveFile(folder ?? '.', file)}\n`);
   }
   for (const { line, expected, got } of played.misses) {
-    process.stdout.write(`\n✗ ${argument}:${line}\n  expected: ${expected}\n  got: ${got}\n`);
+    process.stdout.write(`\n${words.missed(`${argument}:${line}`, expected, got)}\n`);
   }
-  const verdict =
-    played.misses.length === 0 ? 'as expected' : `${played.misses.length} not as expected`;
-  process.stdout.write(`${played.messages} messages, ${played.files.length} files, ${verdict}\n`);
+  const { messages, files, misses } = played;
+  process.stdout.write(`${words.played(messages, files.length, misses.length)}\n`);
   return played.misses.length === 0 ? 0 : 1;
 }
 

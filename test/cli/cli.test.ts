@@ -76,14 +76,14 @@ describe('shenbao', () => {
       out,
     ]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\d+ messages, 1 files, as expected\n$/);
+    expect(stdout).toMatch(/\d+ 条消息，1 个文件，与预期一致\n$/);
     expect(readdirSync(out)).toEqual(['衡阳市司法局2020年度部门整体支出绩效目标申报表.docx']);
   });
 
   test('replay says which line was not met, and what came instead', () => {
     const { status, stdout } = shenbao(['replay', file('wrong.md', '> 2027\n\n< 天气不错\n')]);
     expect(status).toBe(1);
-    expect(stdout).toContain('wrong.md:3\n  expected: 天气不错\n  got: 已记：年度 2027。');
+    expect(stdout).toContain('wrong.md:3\n  应有：天气不错\n  实际：已记：年度 2027。');
   });
 
   test('check finds no error in the sample form and exits with 0', () => {
@@ -92,7 +92,7 @@ describe('shenbao', () => {
     expect(stdout).toContain(
       '· A09 项目支出 792.71 万元，主要任务列了 664 万元，还有 128.71 万元没有对应任务',
     );
-    expect(stdout).toMatch(/\n0 error, \d+ warning, \d+ hint\n$/);
+    expect(stdout).toMatch(/\n0 个错误，\d+ 个警告，\d+ 个提示\n$/);
   });
 
   test('check --json gives every finding with its sentence, and exits with 1 on an error', () => {
@@ -106,11 +106,11 @@ describe('shenbao', () => {
   test('check on a file that is no declaration says why and exits with 2', () => {
     expect(shenbao(['check', file('text.json', 'hello')])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('is no JSON'),
+      stderr: expect.stringContaining('不是 JSON'),
     });
     expect(shenbao(['check', join(folder, 'nothing.json')])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('cannot be read'),
+      stderr: expect.stringContaining('读不出来'),
     });
   });
 
@@ -120,7 +120,7 @@ describe('shenbao', () => {
     const strange = file('strange.json', { ...document, profile: 'moon' });
     expect(shenbao(['check', strange])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('profile: moon'),
+      stderr: expect.stringContaining('“moon”这里没有。自带的有：default, scheme-2021'),
     });
   });
 
@@ -149,6 +149,35 @@ describe('shenbao', () => {
     expect(stdout).toContain('申报部门的全称是什么');
   });
 
+  test('check beside last year tells what moved', () => {
+    const indicators = [{ level2: '数量指标', name: '培训人数', targetValue: '100人' }];
+    const lastYear = file('2026.json', { year: '2026', funds: { total: '80' }, indicators });
+    const grown = file('2027.json', { year: '2027', funds: { total: '100' }, indicators });
+    expect(shenbao(['check', grown, '--last-year', lastYear]).stdout).toMatch(/· F02 .*25%/);
+    expect(shenbao(['check', grown]).stdout).not.toContain('F02');
+    expect(shenbao(['check', grown, '--last-year', join(folder, 'nothing.json')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('nothing.json 读不出来'),
+    });
+  });
+
+  test('the commands speak the language that is set', () => {
+    const english = { SHENBAO_LANG: 'en' };
+    expect(shenbao([]).stdout).toContain('在终端里对话');
+    expect(shenbao([], '', english).stdout).toContain('talk in this terminal');
+    const sample = file('sample.json', asDocument(HENGYANG));
+    expect(shenbao(['check', sample], '', english).stdout).toMatch(
+      /\n0 errors, \d+ warnings, \d+ hints\n$/,
+    );
+    const wrong = file('typo.json', { yaer: '2027' });
+    expect(shenbao(['check', wrong]).stderr).toMatch(
+      /typo\.json 不是一份申报表\n {2}（整个文件）: .*yaer/,
+    );
+    expect(shenbao(['check', wrong], '', english).stderr).toContain('typo.json is no declaration');
+    expect(shenbao(['check']).stderr).toContain('用法：shenbao check');
+    expect(shenbao(['check'], '', english).stderr).toContain('usage: shenbao check');
+  });
+
   test('read tells how a sentence is understood', () => {
     const { stdout } = shenbao(['read', '--step', 'totalFunds', '1.2亿']);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -156,7 +185,7 @@ describe('shenbao', () => {
     });
     expect(shenbao(['read', '--step', 'nothing', 'x'])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('steps are: year'),
+      stderr: expect.stringContaining('有的是：year'),
     });
   });
 

@@ -1,0 +1,32 @@
+import type { zhCn } from './zh-cn.js';
+
+/** The English twin of `zh-cn.ts`. */
+export const en: typeof zhCn = {
+  commands: `申报助手 shenbao
+
+  shenbao chat                                          talk in this terminal
+  shenbao check FILE.json [--last-year FILE2] [--json]  check a declaration, beside last year's; exit 1 on errors
+  shenbao read --step ID "text"                         how a sentence is understood, as JSON
+  shenbao replay TRANSCRIPT [--out DIR]                 play a conversation file; exit 1 on unexpected replies
+  shenbao schema [--profile]                            JSON Schema of a declaration, or of a profile
+`,
+  misused: (what, usage) => `${what}\nusage: ${usage}`,
+  oneArgument: 'one argument is needed',
+  noArgument: 'no argument is needed',
+  unreadable: (path, reason) => `${path} cannot be read: ${reason}`,
+  noJson: (path, reason) => `${path} is no JSON: ${reason}`,
+  noDeclaration: (path, problems) => `${path} is no declaration\n${problems.join('\n')}`,
+  wholeFile: '(file)',
+  noProfile: (path, name, shipped) =>
+    `${path} follows the profile “${name}”, which is not here. Shipped are ${shipped}; SHENBAO_PROFILE may name the file of another`,
+  counts: ({ error, warning, hint }) =>
+    `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(hint, 'hint')}`,
+  unknownStep: (id, known) => `unknown step ${id}; steps are: ${known}`,
+  missed: (place, expected, got) => `✗ ${place}\n  expected: ${expected}\n  got: ${got}`,
+  played: (messages, files, missed) =>
+    `${counted(messages, 'message')}, ${counted(files, 'file')}, ${missed === 0 ? 'as expected' : `${missed} not as expected`}`,
+};
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,30 @@
+import type { Severity } from '../domain/finding.js';
+
+/** What the commands say in Chinese. */
+export const zhCn = {
+  commands: `申报助手 shenbao
+
+  shenbao chat                                          在终端里对话
+  shenbao check FILE.json [--last-year FILE2] [--json]  核对一份申报，可与去年的对照；有错误时退出码为 1
+  shenbao read --step ID "text"                         一句话怎么理解，以 JSON 给出
+  shenbao replay TRANSCRIPT [--out DIR]                 重放一段对话；回复与预期不符时退出码为 1
+  shenbao schema [--profile]                            申报表或地区配置的 JSON Schema
+`,
+  misused: (what: string, usage: string) => `${what}\n用法：${usage}`,
+  oneArgument: '这个命令要写一个文件名或一段话',
+  noArgument: '这个命令后面只能写选项',
+  unreadable: (path: string, reason: string) => `${path} 读不出来：${reason}`,
+  noJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,
+  noDeclaration: (path: string, problems: readonly string[]) =>
+    `${path} 不是一份申报表\n${problems.join('\n')}`,
+  wholeFile: '（整个文件）',
+  noProfile: (path: string, name: string, shipped: string) =>
+    `${path} 用的地区配置（profile）“${name}”这里没有。自带的有：${shipped}；其他的请用 SHENBAO_PROFILE 指定文件`,
+  counts: ({ error, warning, hint }: Readonly<Record<Severity, number>>) =>
+    `${error} 个错误，${warning} 个警告，${hint} 个提示`,
+  unknownStep: (id: string, known: string) => `没有“${id}”这一步；有的是：${known}`,
+  missed: (place: string, expected: string, got: string) =>
+    `✗ ${place}\n  应有：${expected}\n  实际：${got}`,
+  played: (messages: number, files: number, missed: number) =>
+    `${messages} 条消息，${files} 个文件，${missed === 0 ? '与预期一致' : `${missed} 处与预期不符`}`,
+};
