@@ -45,6 +45,36 @@ test('a draft says so above the table and on every page', async () => {
   expect(entry(data, /^word\/footer\d*\.xml$/)).toContain('草稿');
 });
 
+describe('amounts in their narrow columns', () => {
+  const written = async (...totals: readonly string[]) => {
+    const tasks = totals.map((total) => ({ name: '甲', content: '乙', total }));
+    const data = await writeDocx(form.layout(answers({}, { tasks }), { draft: false }));
+    const xml = entry(data, /^word\/document\.xml$/);
+    const sizeOf = (text: string) =>
+      new RegExp(`<w:sz w:val="(\\d+)"/>(?:(?!<w:sz ).)*<w:t[^>]*>${text}</w:t>`).exec(xml)?.[1];
+    return totals.map((total) => sizeOf(`${total}万元`));
+  };
+
+  test('are set like all text while every one fits on a line', async () => {
+    expect(await written('123.5', '680.32')).toEqual(['21', '21']);
+  });
+
+  test('are all set in 9 pt when one does not fit', async () => {
+    expect(await written('664', '2204.32', '12345.67')).toEqual(['18', '18', '18']);
+  });
+
+  test('are smaller only where they are longer still', async () => {
+    expect(await written('664', '123456.78', '1234567.89')).toEqual(['18', '16', '15']);
+  });
+});
+
+test('a label beside many rows is one paragraph, a character a line', async () => {
+  const data = await writeDocx(form.layout(answers({}), { draft: false }));
+  const read = await readDocx(data);
+  expect(read.rows.flat()).toContain('部门整体支出年度绩效指标');
+  expect(entry(data, /^word\/document\.xml$/)).not.toContain('w:textDirection');
+});
+
 test('text that looks like markup, or breaks lines, is text', async () => {
   const hostile = answers(
     {},

@@ -13,7 +13,6 @@ import {
   TableLayoutType,
   TableRow,
   TabStopType,
-  TextDirection,
   TextRun,
   VerticalAlignTable,
   WidthType,
@@ -38,8 +37,12 @@ const SEAL_SPACE = 4;
 
 /** A full-width character of a cell, in millimetres: 10.5 pt. */
 const CHARACTER = 3.704;
-/** Left and right margin of a cell in millimetres. */
+/** Left and right margin of a cell in millimetres; amounts need all the room of their narrow columns. */
 const CELL_MARGIN = 1;
+const AMOUNT_MARGIN = 0.3;
+/** Sizes for amounts in half points: 五号, 小五, and smaller ones for what still does not fit on a line. 〔推〕 */
+const AMOUNT_SIZES = [SIZE.cell, 18, 16, 15, 14, 13] as const;
+const HALF_POINT = 25.4 / 144;
 
 const LATIN = 'Times New Roman';
 const GRID_BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -120,6 +123,7 @@ function line({ role, texts }: Line): Paragraph {
 }
 
 function table({ columns, rows, cells }: Sheet): Table {
+  const amountSize = amountSizes(cells, columns);
   const width = columns.reduce((total, column) => total + column, 0);
   return new Table({
     width: { size: twips(width), type: WidthType.DXA },
@@ -142,7 +146,7 @@ function table({ columns, rows, cells }: Sheet): Table {
           height: { value: twips(minHeight), rule: HeightRule.ATLEAST },
           children: cells
             .filter((cell) => cell.row === row)
-            .map((cell) => tableCell(cell, columns)),
+            .map((cell) => tableCell(cell, columns, amountSize)),
         }),
     ),
   });
@@ -154,37 +158,74 @@ const ALIGNMENTS = {
   right: AlignmentType.RIGHT,
 } as const;
 
-function tableCell(cell: Cell, columns: readonly number[]): TableCell {
-  const width = columns
-    .slice(cell.column, cell.column + cell.columnSpan)
-    .reduce((total, column) => total + column, 0);
+function isAmount({ role }: Cell): boolean {
+  return role === 'amount' || role === 'sum';
+}
+
+function widthOf({ column, columnSpan }: Cell, columns: readonly number[]): number {
+  return columns.slice(column, column + columnSpan).reduce((total, each) => total + each, 0);
+}
+
+/** The size of each amount: 2204.32万元 must not break before 元, and columns read evenly in one size. */
+function amountSizes(cells: readonly Cell[], columns: readonly number[]): (cell: Cell) => number {
+  const largestOf = (cell: Cell) => {
+    const room = widthOf(cell, columns) - 2 * AMOUNT_MARGIN;
+    const longest = Math.max(...cell.paragraphs.map(characters));
+    return AMOUNT_SIZES.find((size) => longest * size * HALF_POINT <= room) ?? 13;
+  };
+  const areOrdinary = cells.filter(isAmount).every((cell) => largestOf(cell) === SIZE.cell);
+  return (cell) => (areOrdinary ? SIZE.cell : Math.min(18, largestOf(cell)));
+}
+
+/** The length of an amount in full-width characters, with the quarter that is set between figures and 万元. */
+function characters(amount: string): number {
+  const figures = amount.replace(/\D/g, '').length;
+  const points = amount.includes('.') ? 1 : 0;
+  const unit = amount.length - figures - points;
+  return figures / 2 + points / 4 + unit + (unit > 0 ? 1 / 4 : 0);
+}
+
+function tableCell(
+  cell: Cell,
+  columns: readonly number[],
+  amountSize: (cell: Cell) => number,
+): TableCell {
+  const width = widthOf(cell, columns);
+  const margin = twips(AMOUNT_MARGIN);
   return new TableCell({
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     width: { size: twips(width), type: WidthType.DXA },
     verticalAlign: cell.role === 'sign' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
-    ...(cell.vertical && { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT }),
+    ...(isAmount(cell) && { margins: { left: margin, right: margin } }),
     children: cell.paragraphs.map(
       (text) =>
         new Paragraph({
           alignment: ALIGNMENTS[cell.align],
           indent: evenIndent(cell, text, width),
           spacing: { line: LINE_HEIGHT, lineRule: LineRuleType.EXACT },
-          children: [new TextRun({ text, ...faceOf(cell) })],
+          children: [
+            new TextRun({
+              text,
+              ...faceOf(cell),
+              ...(isAmount(cell) && { size: amountSize(cell) }),
+            }),
+          ],
         }),
     ),
   });
 }
 
 /**
- * Indents that make a label of several lines break into even ones (年度预／算申请, not 年度预算申／请), without
- * cutting the text itself: whoever reads the file finds the label whole.
+ * Indents that make a label of several lines break into even ones (年度预／算申请, not 年度预算申／请), a vertical
+ * one into single characters, without cutting the text itself: whoever reads the file finds the label whole.
+ * Text that is turned would stand off the middle wherever its cell goes on over a page.
  */
 function evenIndent({ role, vertical }: Cell, text: string, width: number) {
   const room = width - 2 * CELL_MARGIN;
   const length = text.length * CHARACTER;
-  if (vertical || (role !== 'label' && role !== 'group') || length <= room) return {};
-  const lines = Math.ceil(length / room);
+  if ((role !== 'label' && role !== 'group') || (length <= room && !vertical)) return {};
+  const lines = vertical ? text.length : Math.ceil(length / room);
   const line = Math.ceil(text.length / lines) * CHARACTER + 0.4;
   const indent = twips(Math.max(0, (room - line) / 2));
   return { left: indent, right: indent };
