@@ -74,9 +74,12 @@ export function amountCell(reading: AmountReading, said: string): CellReading {
   }
 }
 
+const LONGEST_YEAR = 40;
+
 /** 2020, ２０２０年度, 二〇二六年, 26年, 明年. */
 function yearCell(words: string, today: string): CellReading {
   const said = trim(words);
+  if (said.length > LONGEST_YEAR) return doubted({ code: 'year', said });
   const text = halfWidth(said)
     .replace(/^[（(\s]+|[）)\s。.]+$/g, '')
     .replace(/\s+/g, '');

@@ -174,6 +174,9 @@ const LONGEST_COMMAND = 24;
 
 /** Reads a message that is a command as a whole. "导出档案管理系统运行维护" is none. */
 export function readCommand(form: Form, text: string, list?: string): Command | undefined {
+  const returned = readReturned(text);
+  if (returned) return returned;
+  if (text.length > 2 * LONGEST_COMMAND || text.trim().includes('\n')) return undefined;
   const words = halfWidth(text)
     .trim()
     .toLowerCase()
@@ -181,9 +184,9 @@ export function readCommand(form: Form, text: string, list?: string): Command | 
     .replace(/^(?:请|麻烦|帮我|我要|我想|给我|先)+(?=.)/, '')
     .replace(/(?:一下|吧|谢谢)$/, '')
     .trim();
-  const returned = readNotYet(words, text);
-  if (returned) return returned;
-  if (words.length > LONGEST_COMMAND || words.includes('\n')) return undefined;
+  if (words.length > LONGEST_COMMAND) return undefined;
+  const later = readNotYet(words);
+  if (later) return later;
   const plain = BY_PHRASE.get(words) ?? BY_PHRASE.get(halfWidth(text).trim());
   if (plain) return { name: plain };
   if (SO_MANY.test(words)) return { name: 'finish' };
@@ -251,13 +254,17 @@ function readEdit(form: Form, words: string, list?: string): Command | undefined
 }
 
 /** What people ask for that later versions will do. Recognised so that it is never taken for content. */
-function readNotYet(words: string, text: string): Command | undefined {
+function readReturned(text: string): Command | undefined {
   const returned =
     /^财政(?:局|部门)?(?:把\S{0,8})?退回(?:来)?了?(?:[,，。;；:：\s]*(?:说|意见(?:是|为)?)?[:：]?\s*([\s\S]*))?$/.exec(
       text.trim(),
     );
-  if (returned) return { name: 'not-yet', what: 'returned', words: returned[1]?.trim() ?? '' };
-  if (words.length > LONGEST_COMMAND) return undefined;
+  return returned
+    ? { name: 'not-yet', what: 'returned', words: returned[1]?.trim() ?? '' }
+    : undefined;
+}
+
+function readNotYet(words: string): Command | undefined {
   const assigned =
     /^(?:分派|派给|转给|交给|(?:这部分|这块|这一节|这个)(?:找|问|让|由|要))\s*(.*?)(?:要|填|来填|负责|提供)?$/.exec(
       words,

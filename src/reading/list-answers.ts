@@ -102,7 +102,10 @@ function withHeadingLines({ form }: Situation, text: string): string {
     .filter((each) => each.type === 'rows' && each.headings !== undefined)
     .flatMap(({ label, aliases }) => [label, ...aliases])
     .toSorted((a, b) => b.length - a.length);
-  const heading = new RegExp(`(^|[；;。\\n])\\s*(${names.join('|')})\\s*[:：]\\s*(?=\\S)`, 'g');
+  const heading = new RegExp(
+    `(^|[；;。\\n])[^\\S\\n]*(${names.join('|')})[^\\S\\n]*[:：][^\\S\\n]*(?=\\S)`,
+    'g',
+  );
   const lines = text.replace(heading, '$1\n$2\n');
   return lines === text ? text : lines.replace(/[；;]/g, '\n');
 }

@@ -30,6 +30,8 @@ export function read(situation: Situation, text: string): Reading {
   if (command) return { type: 'command', command };
   if (isQuestion(text)) return { type: 'question', said: trim(text) };
   if (SIGNS_ONLY.test(text)) return { type: 'unknown', said: trim(text) };
+  const lines = lineCount(text);
+  if (lines > MOST_LINES) return tooMany(lines, text);
   const [content, isLast] = withoutClosing(situation.form, text);
   const reading = readContent(situation, rephrased(situation.form, content), list);
   return limited(isLast ? finished(reading) : reading, text);
@@ -96,9 +98,19 @@ function limited(reading: Reading, text: string): Reading {
     (count, fact) => count + (fact.type === 'rows' ? fact.rows.length : 0),
     0,
   );
-  if (rows <= MOST_ROWS) return reading;
+  return rows <= MOST_ROWS ? reading : tooMany(rows, text);
+}
+
+function tooMany(rows: number, text: string): Reading {
   const params = { rows: String(rows), most: String(MOST_ROWS) };
   return doubtOnly({ code: 'too-many-rows', said: text.slice(0, 40), params });
+}
+
+/** Lines of text that no message of 500 rows has, heads, totals and broken cells included. */
+const MOST_LINES = 2 * MOST_ROWS;
+
+function lineCount(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 /** 「700，300」 could be 700300: not where the two are known to add up to 1000. */

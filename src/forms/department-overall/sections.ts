@@ -197,7 +197,7 @@ const TASKS: RowsStep = {
   label: SAMPLE_LABELS.tasks,
   aliases: ['主要任务', '任务', '年度任务', '重点任务', '年度重点任务'],
   columns: [
-column('tasks.name', ['任务', '名称', '项目', '项目名称', '工作任务'], 'text', true),
+    column('tasks.name', ['任务', '名称', '项目', '项目名称', '工作任务'], 'text', true),
     column(
       'tasks.content',
       ['内容', '工作内容', '任务内容', '项目内容', '建设内容', '实施内容'],
