@@ -47,6 +47,8 @@ export interface RowsStep {
   readonly split?: { readonly whole: string; readonly parts: readonly string[] };
   /** The amount this list is measured against while it grows: 任务总额 against 项目支出. */
   readonly against?: { readonly column: string; readonly step: string };
+  /** Columns whose total must not exceed the sum of some values: 任务合计 not above 资金总额. */
+  readonly limits?: readonly { readonly column: string; readonly within: readonly string[] }[];
   /** The labels printed left of its lines, outermost first: 产出指标, 数量指标. */
   readonly headings?: readonly string[];
   /** Whether the list may well stay empty. */

@@ -233,6 +233,12 @@ const TASKS: RowsStep = {
   ],
   split: { whole: 'total', parts: ['fiscalFunds', 'otherFunds'] },
   against: { column: 'total', step: 'projectExpenditure' },
+  // Source: A06–A08 〔推〕.
+  limits: [
+    { column: 'total', within: ['totalFunds'] },
+    { column: 'fiscalFunds', within: ['publicBudget', 'governmentFund', 'specialAccountNonTax'] },
+    { column: 'otherFunds', within: ['otherFunds', 'specialAccountNonTax'] },
+  ],
 };
 
 const GOALS: RowsStep = {
