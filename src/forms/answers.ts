@@ -24,6 +24,8 @@ export interface Answers {
   readonly rows: Readonly<Record<string, readonly Row[]>>;
   /** Lists that the person called finished, with or without lines. */
   readonly finished: Readonly<Record<string, true>>;
+  /** Warnings that somebody has taken note of (已知悉), by what they say; who and when is in the journal. */
+  readonly noted?: Readonly<Record<string, true>>;
 }
 
 /** A form on which nothing has been said. */
@@ -36,7 +38,8 @@ export type Change =
   | { type: 'added'; step: string; at: number; row: Row }
   | { type: 'removed'; step: string; at: number; row: Row }
   | { type: 'moved'; step: string; from: number; to: number }
-  | { type: 'finished'; step: string; before: boolean; after: boolean };
+  | { type: 'finished'; step: string; before: boolean; after: boolean }
+  | { type: 'noted'; step: string; finding: string; before: boolean; after: boolean };
 
 /** The lines of a list; none is an empty array. */
 export function rowsOf(answers: Answers, step: string): readonly Row[] {
@@ -72,6 +75,11 @@ export function applyChange(answers: Answers, change: Change): Answers {
         ...answers,
         finished: withEntry(answers.finished, change.step, change.after ? true : undefined),
       };
+    case 'noted':
+      return {
+        ...answers,
+        noted: withEntry(answers.noted ?? {}, change.finding, change.after ? true : undefined),
+      };
     case 'cell':
       return withRows(answers, change.step, (rows) => {
         const at = rows.findIndex((row) => row.id === change.row);
@@ -106,6 +114,7 @@ function inverseOf(change: Change): Change {
       return { ...where, ...(after && { before: after }), ...(before && { after: before }) };
     }
     case 'finished':
+    case 'noted':
       return { ...change, before: change.after, after: change.before };
     case 'added':
       return { ...change, type: 'removed' };

@@ -14,6 +14,7 @@ export const NONE: Choice = { label: notice('choiceNone'), say: '无' };
 export const SIGN: Choice = { label: notice('choiceSign'), say: '手签' };
 export const EXPORT: Choice = { label: notice('choiceExport'), say: '导出' };
 export const CHECK: Choice = { label: notice('choiceCheck'), say: '核对' };
+export const NOTE: Choice = { label: notice('choiceNote'), say: '已知悉' };
 export const PREVIEW: Choice = { label: notice('choicePreview'), say: '预览' };
 export const REPLACE: Choice = { label: notice('choiceReplace'), say: '替换' };
 export const ADD: Choice = { label: notice('choiceAdd'), say: '加在后面' };
@@ -27,6 +28,11 @@ export function restIs(label: string): Choice {
 /** 全部是 a line. */
 export function allIs(label: string): Choice {
   return { label: notice('choiceAll', { label }), say: `全部是${label}` };
+}
+
+/** A change in the words that make it. */
+export function changeIs(words: string): Choice {
+  return { label: notice('choiceChange', { words }), say: words };
 }
 
 /** An amount in 万元 as the answer to what was asked. */

@@ -4,13 +4,16 @@ import { type Form, type Question, type RowsStep, sectionOf } from '../forms/for
 import type { Command } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
+import { check, takeNote } from './checking.js';
+import { explainDifferences } from './differences.js';
 import { doubtNotice } from './doubts.js';
 import { openFiling } from './filing.js';
 import { notice } from './notice.js';
-import { checkNotice, diagnose, firstErrors, newFindings, statusNotice } from './review.js';
+import { firstErrors, newFindings, statusNotice } from './review.js';
 import { gapIn } from './rows.js';
 import { type Conversation, filingId, type State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
+import { openWarnings } from './warnings.js';
 import { begin, finish, make } from './work.js';
 
 /** Does what a person asked for. */
@@ -27,9 +30,11 @@ export function obey(form: Form, state: State, command: Command): Outcome {
     case 'status':
       return goOn(form, state, [statusNotice(form, state)]);
     case 'check':
-      return goOn(form, reviewed(state), [checkNotice(form, state)]);
+      return check(form, reviewed(state));
     case 'diagnose':
-      return goOn(form, reviewed(state), [diagnose(form, state.filing.answers)]);
+      return explainDifferences(form, reviewed(state));
+    case 'note':
+      return takeNote(form, reviewed(state), command.numbers);
     case 'save':
       return goOn(form, reviewed(state), [notice('saved')]);
     case 'preview':
@@ -121,7 +126,9 @@ function exportForm(form: Form, state: State, format: 'docx' | 'xlsx' | 'pdf' | 
   const first = firstErrors(form, findings, state.conversation.locale);
   const words = draft
     ? notice('exportedDraft', { errors: counts.error, first })
-    : notice('exportedFinal', { warnings: counts.warning });
+    : notice('exportedFinal', {
+        warnings: openWarnings(form, state.filing.answers, findings).length,
+      });
   const isWord = format === 'docx';
   const later = isWord ? [] : [say(notice('formatNotYet', { format: FORMAT_NAMES[format] }))];
   const outcome = goOn(form, reviewed(state), [words]);

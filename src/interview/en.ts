@@ -1,6 +1,8 @@
 import type { Wording } from './notice.js';
 import type {
   ChangeSummary,
+  CheckedSection,
+  DifferenceIdea,
   FormName,
   LineInShort,
   LinesInShort,
@@ -54,6 +56,7 @@ function cellWords({ label, value = '(blank)', isAmount, working }: Taken): stri
 }
 
 function summaryLine(summary: ChangeSummary): string {
+  if (summary.kind === 'noted') return `${summary.count} taken note of`;
   if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? 'empty'}`;
   const { label, added, removed, edited } = summary;
   const parts = [
@@ -71,6 +74,41 @@ function reckoningLine({ label, terms, sum, whole }: Reckoning): string {
   return whole.difference === '0'
     ? `${result}, equal to ${whole.label}`
     : `${result}, but ${whole.label} is ${whole.amount} 万元: ${whole.difference} 万元 apart`;
+}
+
+function severityPart(title: string, sections: readonly CheckedSection[]): readonly string[] {
+  if (sections.length === 0) return [];
+  const words = sections.map(
+    ({ section, lines }) =>
+      `【${section}】\n${lines.map((line) => `${line.n === undefined ? BULLET : `${line.n}. `}${line.words}`).join('\n')}`,
+  );
+  return [`${title}:\n${words.join('\n')}`];
+}
+
+const CAUSES: Readonly<Record<DifferenceIdea['cause'], string>> = {
+  'doubled-line': 'the same as an earlier line, probably entered twice',
+  'swapped-digits': 'two neighbouring digits look swapped',
+  'swapped-parts': 'two amounts look to be in each other’s place',
+  'last-year': 'last year’s figure, probably not updated',
+  yuan: '元 and 万元 look mixed up',
+  'decimal-point': 'the decimal point looks misplaced',
+  'sub-item': 'looks counted although another line holds it',
+  'kept-total': 'both sides add up to this, the total looks left behind',
+  'missing-line': 'the stated totals hold a line more',
+  other: '',
+};
+
+function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): string {
+  const line = n === undefined ? '' : ` of line ${n}${name === undefined ? '' : ` “${name}”`}`;
+  const why = CAUSES[cause] === '' ? '' : ` (${CAUSES[cause]})`;
+  if (from !== undefined && to !== undefined) {
+    return `${label}${line} from ${from} to ${to} 万元${why}`;
+  }
+  const amounts = cells?.map((cell) => `${cell.label} ${cell.amount} 万元`).join(', ');
+  if (cells && n !== undefined)
+    return `line ${n}${name === undefined ? '' : ` “${name}”`}: ${amounts}${why}`;
+  if (cells) return `one line more in ${label} (${amounts})${why}`;
+  return `without line ${n}${name === undefined ? '' : ` “${name}”`} of ${label}${why}`;
 }
 
 /** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. */
@@ -152,29 +190,54 @@ export const en: Wording = {
     ].join('\n'),
   anythingElse: () => 'Say what else to change, or reply 〔check〕 or 〔export〕.',
 
-  checked: ({ reckonings, errors, warnings, hints }) => {
-    const part = (title: string, lines: readonly string[]) =>
-      lines.length === 0 ? [] : [`${title} (${lines.length}):\n${bulleted(lines)}`];
+  checked: ({ reckonings, errors, warnings, hints, noted }) => {
     const none = errors.length + warnings.length + hints.length === 0;
     return [
       `Check · every sum anew:\n${bulleted(reckonings.map(reckoningLine))}`,
       ...(errors.length === 0 ? ['No errors.'] : []),
-      ...part('Errors, to be mended before the final form', errors),
-      ...part('Please look again', warnings),
-      ...part('Hints', hints),
-      ...(none ? ['Nothing else to say.'] : []),
+      ...severityPart('Errors, to be settled before the final file', errors),
+      ...severityPart('Please look again', warnings),
+      ...(warnings.length > 0
+        ? ['What you have looked at and keep: say 〔noted〕 or “noted 1, 3”; who and when is kept.']
+        : []),
+      ...severityPart('Hints', hints),
+      ...(noted > 0 ? [`${noted} more you have taken note of.`] : []),
+      ...(none ? ['Nothing else to point out.'] : []),
     ].join('\n');
   },
-  diagnosed: ({ mismatches }) =>
-    mismatches
-      .map(({ reckoning, ideas }) =>
+  moreAlike: ({ count }) => `${count} more of the same kind.`,
+  sectionChecked: ({ label, lines, more, hints }) =>
+    [
+      `“${label}”, checked:`,
+      bulleted(lines),
+      ...(more + hints > 0
+        ? [
+            `${more > 0 ? `${more} more to look at. ` : ''}${hints > 0 ? `${plural(hints, 'hint')}. ` : ''}Say check to see them.`,
+          ]
+        : []),
+    ].join('\n'),
+  noted: ({ count, left }) =>
+    `Kept: you have taken note of ${count}${left > 0 ? `, ${left} left` : ''}.`,
+  nothingToNote: ({ count }) =>
+    count === 0
+      ? 'There is nothing to take note of.'
+      : `No such number; there are ${count}. Say check.`,
+  diagnosed: ({ off, ideas, more, apart }) =>
+    [
+      ...(apart.length > 0 ? [] : off.map((each) => `${reckoningLine(each)}.`)),
+      ...(ideas.length > 0
+        ? ['One change that makes everything tie:', bulleted(ideas.map(ideaWords))]
+        : ['No single change makes everything tie. One by one:']),
+      ...(more > 0 ? [`${more} more changes would do, all less likely.`] : []),
+      ...apart.map(({ reckoning, ideas: own }) =>
         [
           `${reckoningLine(reckoning)}.`,
-          ...(ideas.length > 0 ? ['One of these changes would settle it:'] : []),
-          ...ideas.map(({ label, from, to }) => `${BULLET}${label} from ${from} to ${to} 万元`),
+          ...own.map(
+            ({ label, from, to }) => `${BULLET}${label} from ${from} to ${to} 万元 makes it tie`,
+          ),
         ].join('\n'),
-      )
-      .join('\n'),
+      ),
+    ].join('\n'),
   allTies: ({ reckonings }) =>
     reckonings.length === 0
       ? 'There is nothing to compare yet.'
@@ -332,5 +395,7 @@ export const en: Wording = {
   choiceAdd: () => 'add',
   choiceAmount: ({ amount }) => `${amount}万元`,
   choiceUnit: ({ unit }) => unit,
+  choiceChange: ({ words }) => words,
+  choiceNote: () => 'noted',
   choiceLine: ({ label }) => label,
 };

@@ -1,12 +1,13 @@
-import { compare, distance, minus, sum } from '../domain/amount.js';
+import { distance, sum } from '../domain/amount.js';
 import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js';
 import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
 import { type Form, isAnswered, type Locale, type Question, type Step } from '../forms/form.js';
 import { isOpen } from './ask.js';
 import type { Filing } from './filing.js';
 import { findingSentence, type Notice, notice } from './notice.js';
-import type { ChangeIdea, Reckoning } from './sayable.js';
+import type { Reckoning } from './sayable.js';
 import type { Conversation, State } from './state.js';
+import { openWarnings } from './warnings.js';
 
 /** Every sum the form makes, term by term and exact: what 核对 shows. Amounts in 万元. */
 export function reckonings(form: Form, answers: Answers): readonly Reckoning[] {
@@ -51,45 +52,6 @@ function wholeOf(
   return amount ? { whole: { label, amount, difference: distance(total, amount) } } : {};
 }
 
-/** 差在哪: every sum that does not tie, and the single changes that would settle it. */
-export function diagnose(form: Form, answers: Answers): Notice {
-  const all = reckonings(form, answers);
-  const off = all.filter(({ whole }) => whole !== undefined && whole.difference !== '0');
-  if (off.length === 0) return notice('allTies', { reckonings: all });
-  const mismatches = off.map((reckoning) => ({
-    reckoning,
-    ideas: [...wholeIdea(reckoning), ...termIdeas(reckoning)].slice(0, MOST_IDEAS),
-  }));
-  return notice('diagnosed', { mismatches });
-}
-
-const MOST_IDEAS = 3;
-
-function wholeIdea({ sum: total, whole }: Reckoning): ChangeIdea[] {
-  return whole ? [{ label: whole.label, from: whole.amount, to: total }] : [];
-}
-
-function termIdeas({ terms, sum: total, whole }: Reckoning): ChangeIdea[] {
-  if (!whole) return [];
-  return terms.flatMap(({ label, amount = '0' }) => {
-    const to = minus(whole.amount, minus(total, amount));
-    return compare(to, '0') >= 0 ? [{ label, from: amount, to }] : [];
-  });
-}
-
-/** 核对: the sums, then every finding in words. */
-export function checkNotice(form: Form, { filing, conversation }: State): Notice {
-  const findings = form.check(filing.answers);
-  const said = (severity: Finding['severity']) =>
-    ofSeverity(findings, severity).map((each) => findingSentence(form, conversation.locale, each));
-  return notice('checked', {
-    reckonings: reckonings(form, filing.answers),
-    errors: said('error'),
-    warnings: said('warning'),
-    hints: said('hint'),
-  });
-}
-
 /** What is said once every question has been asked. */
 export function reviewNotice(form: Form, { filing, conversation }: State): Notice {
   const findings = form.check(filing.answers);
@@ -100,7 +62,7 @@ export function reviewNotice(form: Form, { filing, conversation }: State): Notic
     reckonings: reckonings(form, filing.answers),
     counts: lineCounts(form, filing.answers),
     errors: counts.error,
-    warnings: counts.warning,
+    warnings: openWarnings(form, filing.answers, findings).length,
     hints: counts.hint,
     first: firstErrors(form, findings, conversation.locale),
     postponed: postponedLabels(form, filing.answers, conversation),

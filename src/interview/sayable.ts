@@ -1,3 +1,5 @@
+import type { Cause } from '../forms/diagnosis.js';
+
 /** A blank and what is in it, as a sentence shows it. */
 export interface Taken {
   readonly label: string;
@@ -63,9 +65,29 @@ export interface ChangeIdea {
   readonly to: string;
 }
 
+/** What may have happened to a figure or a line, and the change that settles it. Lines count from 1, amounts in 万元. */
+export interface DifferenceIdea {
+  readonly cause: Cause;
+  /** The list or the blank it is about. */
+  readonly label: string;
+  readonly n?: number;
+  /** The line's first cell. */
+  readonly name?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly cells?: readonly { readonly label: string; readonly amount: string }[];
+}
+
+/** The findings of one section in words; those that can be taken note of have numbers. */
+export interface CheckedSection {
+  readonly section: string;
+  readonly lines: readonly { readonly n?: number; readonly words: string }[];
+}
+
 /** What a change did to a blank (its new value, none when it was emptied) or to a list. */
 export type ChangeSummary =
   | { readonly label: string; readonly kind: 'value'; readonly value?: string }
+  | { readonly kind: 'noted'; readonly count: number }
   | {
       readonly label: string;
       readonly kind: 'list';

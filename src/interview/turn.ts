@@ -1,12 +1,14 @@
 import type { Change } from '../forms/answers.js';
-import type { Form } from '../forms/form.js';
-import { ask, nextTarget, promptOf } from './ask.js';
-import { CHECK, CONTINUE, EXPORT, PREVIEW } from './choices.js';
+import { type Form, type Section, sectionOf } from '../forms/form.js';
+import type { Target } from '../reading/reading.js';
+import { ask, isOpen, nextTarget, promptOf } from './ask.js';
+import { CHECK, type Choice, CONTINUE, EXPORT, PREVIEW } from './choices.js';
 import { askBack } from './doubts.js';
 import type { Filing } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import { postponedLabels, reviewNotice } from './review.js';
 import type { Asking, Conversation, Effect, FilingSummary, State } from './state.js';
+import { sectionNotices } from './warnings.js';
 
 /** What comes of an intent: changes for the journal, the conversation as it then stands, and what must happen. */
 export interface Outcome {
@@ -17,17 +19,24 @@ export interface Outcome {
   readonly effects: readonly Effect[];
 }
 
-/** Says something about a state that `changes` have already been made in, and asks what comes next. */
+/**
+ * Says something about a state that `changes` have already been made in, and asks what comes next.
+ *
+ * @param offers what can be pressed besides the answers to the next question.
+ */
 export function goOn(
   form: Form,
   state: State,
   notices: readonly Notice[],
   changes: readonly Change[] = [],
+  offers: readonly Choice[] = [],
 ): Outcome {
   const { filing } = state;
   const conversation = withSummary(form, state.conversation, filing, changes);
-  const asking = nextEffect(form, { filing, conversation });
+  const asking = withOffers(nextEffect(form, { filing, conversation }), offers);
   const isReview = asking.prompt.target === undefined;
+  const left = sectionLeft(form, state, asking.prompt.target, changes);
+  const said = left ? [...notices, ...sectionNotices(form, state, left, notices)] : notices;
   return {
     changes,
     conversation: {
@@ -36,8 +45,33 @@ export function goOn(
       reviewed: conversation.reviewed || isReview,
       ...saidDoubts(conversation),
     },
-    effects: [...notices.map(say), asking],
+    effects: [...said.map(say), asking],
   };
+}
+
+/** The section that some changes have just finished, when the next question is in another. */
+function sectionLeft(
+  form: Form,
+  { conversation, filing }: State,
+  next: Target | undefined,
+  changes: readonly Change[],
+): Section | undefined {
+  const before = conversation.prompt?.target;
+  const section = before && sectionOf(form, before.question)?.[0];
+  const isLeft =
+    next !== undefined && section && sectionOf(form, next.question)?.[0].id !== section.id;
+  if (!isLeft || section.questions.some((question) => isOpen(question, filing.answers))) {
+    return undefined;
+  }
+  const steps = section.questions.flatMap((question) => question.steps.map(({ id }) => id));
+  return changes.some(({ step }) => steps.includes(step)) ? section : undefined;
+}
+
+/** A question with more to press than its own answers, in front of them. */
+function withOffers(asking: Asking, offers: readonly Choice[]): Asking {
+  if (offers.length === 0) return asking;
+  const { prompt } = asking;
+  return { ...asking, prompt: { ...prompt, choices: [...offers, ...prompt.choices] } };
 }
 
 /** The doubt that is being asked about has now been said. */

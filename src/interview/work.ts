@@ -51,7 +51,7 @@ export function make(work: Work, ...changes: readonly Change[]): void {
 
 /** Whether a change can alter a sum, or whether a list counts as complete. */
 function changesSums(form: Form, change: Change): boolean {
-  if (change.type === 'moved') return false;
+  if (change.type === 'moved' || change.type === 'noted') return false;
   if (change.type !== 'cell') return true;
   const step = form.steps.get(change.step);
   const columns = step?.type === 'rows' ? step.columns : [];

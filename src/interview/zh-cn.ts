@@ -1,6 +1,8 @@
 import type {
   ChangeIdea,
   ChangeSummary,
+  CheckedSection,
+  DifferenceIdea,
   FilingItem,
   FormName,
   LineInShort,
@@ -61,6 +63,7 @@ function cellWords({ label, value = '（空）', isAmount, working }: Taken): st
 }
 
 function summaryLine(summary: ChangeSummary): string {
+  if (summary.kind === 'noted') return `${summary.count} 处已知悉`;
   if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? '空'}`;
   const { label, added, removed, edited } = summary;
   const parts = [
@@ -78,6 +81,42 @@ function reckoningLine({ label, terms, sum, whole }: Reckoning): string {
   return whole.difference === '0'
     ? `${result}，与${whole.label}一致`
     : `${result}，${whole.label} ${whole.amount} 万元，差 ${whole.difference} 万元`;
+}
+
+function severityPart(title: string, sections: readonly CheckedSection[]): readonly string[] {
+  const count = sections.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (count === 0) return [];
+  const words = sections.map(
+    ({ section, lines }) =>
+      `【${section}】\n${lines.map((line) => `${line.n === undefined ? BULLET : `${line.n}. `}${line.words}`).join('\n')}`,
+  );
+  return [`${title}：\n${words.join('\n')}`];
+}
+
+/** What each cause looks like, as a clerk would put it. */
+const CAUSES: Readonly<Record<DifferenceIdea['cause'], string>> = {
+  'doubled-line': '和前面一条一模一样，像是录重了',
+  'swapped-digits': '像是相邻两位数字写颠倒了',
+  'swapped-parts': '像是两个数填反了格',
+  'last-year': '和去年的数一样，像是没有改过来',
+  yuan: '像是“元”和“万元”弄混了',
+  'decimal-point': '像是小数点点错了位',
+  'sub-item': '像是“其中”的数又单独算了一遍',
+  'kept-total': '两边各自相加都是这个数，像是总数没跟着改',
+  'missing-line': '合计里多出这一条的数，像是漏录了一条',
+  other: '',
+};
+
+function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): string {
+  const line = n === undefined ? '' : `第 ${n} 条${name === undefined ? '' : `“${name}”`}`;
+  const why = CAUSES[cause] === '' ? '' : `（${CAUSES[cause]}）`;
+  if (from !== undefined && to !== undefined) {
+    return `若${line}${label}由 ${from} 改为 ${to} 万元，则全部平衡${why}`;
+  }
+  const amounts = cells?.map((cell) => `${cell.label} ${cell.amount} 万元`).join('，');
+  if (cells && n !== undefined) return `若${line}改为${amounts}，则全部平衡${why}`;
+  if (cells) return `若${label}补上一条（${amounts}），则全部平衡${why}`;
+  return `若去掉${label}${line}，则全部平衡${why}`;
 }
 
 /** Everything the assistant says in Chinese, by key. Every other language is this one's twin. */
@@ -225,40 +264,79 @@ export const zhCn = {
     errors,
     warnings,
     hints,
+    noted,
   }: {
     reckonings: readonly Reckoning[];
-    errors: readonly string[];
-    warnings: readonly string[];
-    hints: readonly string[];
+    errors: readonly CheckedSection[];
+    warnings: readonly CheckedSection[];
+    hints: readonly CheckedSection[];
+    noted: number;
   }) => {
-    const part = (title: string, lines: readonly string[]) =>
-      lines.length === 0 ? [] : [`${title}（${lines.length}）：\n${bulleted(lines)}`];
     const none = errors.length + warnings.length + hints.length === 0;
     return [
       `核对 · 逐项重算：\n${bulleted(reckonings.map(reckoningLine))}`,
       ...(errors.length === 0 ? ['没有错误。'] : []),
-      ...part('错误，改好才能出定稿', errors),
-      ...part('请再看一眼', warnings),
-      ...part('提示', hints),
+      ...severityPart('错误，改好才能出定稿', errors),
+      ...severityPart('请再看一眼', warnings),
+      ...(warnings.length > 0
+        ? ['核实过、不用改的，回复〔已知悉〕，或“已知悉 1、3”；谁在什么时候确认的会记下来。']
+        : []),
+      ...severityPart('提示', hints),
+      ...(noted > 0 ? [`另有 ${noted} 处您已知悉。`] : []),
       ...(none ? ['也没有需要提示的。'] : []),
     ].join('\n');
   },
-  diagnosed: ({
-    mismatches,
+  moreAlike: ({ count }: { count: number }) => `同样的情况还有 ${count} 处。`,
+  sectionChecked: ({
+    label,
+    lines,
+    more,
+    hints,
   }: {
-    mismatches: readonly { reckoning: Reckoning; ideas: readonly ChangeIdea[] }[];
+    label: string;
+    lines: readonly string[];
+    more: number;
+    hints: number;
   }) =>
-    mismatches
-      .map(({ reckoning, ideas }) =>
+    [
+      `“${label}”核对：`,
+      bulleted(lines),
+      ...(more + hints > 0
+        ? [
+            `${more > 0 ? `还有 ${more} 处要看，` : ''}${hints > 0 ? `${hints} 条提示，` : ''}回复〔核对〕查看。`,
+          ]
+        : []),
+    ].join('\n'),
+  noted: ({ count, left }: { count: number; left: number }) =>
+    `已记下：${count} 处您已知悉${left > 0 ? `，还有 ${left} 处` : ''}。`,
+  nothingToNote: ({ count }: { count: number }) =>
+    count === 0 ? '没有需要确认的。' : `没有这个序号，现在有 ${count} 处。回复〔核对〕查看。`,
+  diagnosed: ({
+    off,
+    ideas,
+    more,
+    apart,
+  }: {
+    off: readonly Reckoning[];
+    ideas: readonly DifferenceIdea[];
+    more: number;
+    apart: readonly { reckoning: Reckoning; ideas: readonly ChangeIdea[] }[];
+  }) =>
+    [
+      ...(apart.length > 0 ? [] : off.map((each) => `${reckoningLine(each)}。`)),
+      ...(ideas.length > 0
+        ? ['改这一处就全部平衡：', bulleted(ideas.map(ideaWords))]
+        : ['没有哪一处单独一改就能全部平衡，分开看：']),
+      ...(more > 0 ? [`还有 ${more} 种改法，都不如上面的可能性大。`] : []),
+      ...apart.map(({ reckoning, ideas: own }) =>
         [
           `${reckoningLine(reckoning)}。`,
-          ...(ideas.length > 0 ? ['改其中一处就平：'] : []),
-          ...ideas.map(
+          ...own.map(
             ({ label, from, to }) => `${BULLET}若${label}由 ${from} 改为 ${to} 万元，则平`,
           ),
         ].join('\n'),
-      )
-      .join('\n'),
+      ),
+    ].join('\n'),
   allTies: ({ reckonings }: { reckonings: readonly Reckoning[] }) =>
     reckonings.length === 0
       ? '还没有可以比较的数。'
@@ -420,5 +498,7 @@ export const zhCn = {
   choiceAdd: () => '加在后面',
   choiceAmount: ({ amount }: { amount: string }) => `${amount}万元`,
   choiceUnit: ({ unit }: { unit: string }) => unit,
+  choiceChange: ({ words }: { words: string }) => words,
+  choiceNote: () => '已知悉',
   choiceLine: ({ label }: { label: string }) => label,
 };

@@ -10,6 +10,8 @@ export type Command =
   | { readonly name: PlainCommand }
   | { readonly name: 'export'; readonly format: FileFormat | 'all' }
   | { readonly name: 'edit'; readonly target: Target }
+  /** 已知悉: warnings, by their numbers from 1; without numbers all of them. */
+  | { readonly name: 'note'; readonly numbers?: readonly number[] }
   | { readonly name: 'edit-line'; readonly step: string; readonly at: number }
   | { readonly name: 'restart-section'; readonly target?: Target }
   | { readonly name: 'open-filing'; readonly number: number }
@@ -201,7 +203,7 @@ function readParametric(form: Form, words: string, list?: string): Command | und
   if (/^(?:英文|英语|说英文|english)$/.test(words)) return { name: 'speak', locale: 'en' };
   const open = /^(?:打开|换到|切换到|open)\s*第?\s*(\d{1,3})\s*份?$/.exec(words);
   if (open) return { name: 'open-filing', number: Number.parseInt(open[1] ?? '', 10) };
-  return readRestart(form, words) ?? readEdit(form, words, list);
+  return readNote(words) ?? readRestart(form, words) ?? readEdit(form, words, list);
 }
 
 /** 导出word, 要pdf盖章版, 导出. */
@@ -226,6 +228,17 @@ function readExport(words: string): FileFormat | 'all' | undefined {
     default:
       return words === '要' ? undefined : 'docx';
   }
+}
+
+const NOTED = /^(?:(?:都|全部?)?(?:已知悉|知悉|已阅|noted)|(?:都|全部)(?:已?知道了?|没问题|保留))$/;
+const NOTED_SOME =
+  /^(?:已知悉|知悉|noted)\s*第?\s*(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)\s*[条个项]?$|^第?\s*(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)\s*[条个项]?(?:都)?已?知悉$/;
+
+function readNote(words: string): Command | undefined {
+  if (NOTED.test(words)) return { name: 'note' };
+  const [, behind, before] = NOTED_SOME.exec(words) ?? [];
+  const numbers = (behind ?? before)?.match(/\d+/g)?.map((digits) => Number.parseInt(digits, 10));
+  return numbers && { name: 'note', numbers };
 }
 
 function readRestart(form: Form, words: string): Command | undefined {

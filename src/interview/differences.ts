@@ -1,0 +1,107 @@
+import { compare, minus } from '../domain/amount.js';
+import { type Answers, cellOf, rowsOf } from '../forms/answers.js';
+import { type Explanation, explanations } from '../forms/diagnosis.js';
+import type { Form, RowsStep } from '../forms/form.js';
+import { type Choice, changeIs } from './choices.js';
+import { notice } from './notice.js';
+import { reckonings } from './review.js';
+import type { ChangeIdea, DifferenceIdea, Reckoning } from './sayable.js';
+import type { State } from './state.js';
+import { goOn, type Outcome } from './turn.js';
+
+/** Explanations that are offered; the true one is among the first three. */
+const OFFERED = 3;
+
+/** 差在哪: what does not tie, the single changes that would settle all of it, and each of them at a press. */
+export function explainDifferences(form: Form, state: State): Outcome {
+  const { answers } = state.filing;
+  const all = reckonings(form, answers);
+  const off = all.filter(({ whole }) => whole !== undefined && whole.difference !== '0');
+  const found = explanations(form, answers);
+  if (off.length === 0 && found.length === 0) {
+    return goOn(form, state, [notice('allTies', { reckonings: all })]);
+  }
+  const ideas = found.slice(0, OFFERED).map((each) => ideaOf(form, answers, each));
+  const words = notice('diagnosed', {
+    off,
+    ideas,
+    more: found.length - ideas.length,
+    apart: found.length > 0 ? [] : off.map(apart),
+  });
+  const offers = found.slice(0, OFFERED).flatMap((each) => offerOf(form, each));
+  return goOn(form, state, [words], [], offers);
+}
+
+/** Where no single change settles everything: each mismatch by itself, and what would settle it. */
+function apart(reckoning: Reckoning): { reckoning: Reckoning; ideas: readonly ChangeIdea[] } {
+  const { terms, sum, whole } = reckoning;
+  if (!whole) return { reckoning, ideas: [] };
+  const ofTerms = terms.flatMap(({ label, amount = '0' }) => {
+    const to = minus(whole.amount, minus(sum, amount));
+    return compare(to, '0') >= 0 ? [{ label, from: amount, to }] : [];
+  });
+  const ofWhole = { label: whole.label, from: whole.amount, to: sum };
+  return { reckoning, ideas: [ofWhole, ...ofTerms].slice(0, OFFERED) };
+}
+
+function ideaOf(form: Form, answers: Answers, explanation: Explanation): DifferenceIdea {
+  const step = form.steps.get(explanation.step);
+  const { cause } = explanation;
+  const label = step?.label ?? '';
+  const row = 'row' in explanation ? explanation.row : undefined;
+  if (step?.type !== 'rows') {
+    const { from, to } = explanation.type === 'amount' ? explanation : {};
+    return { cause, label, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  }
+  const line = row === undefined ? undefined : rowsOf(answers, step.id)[row];
+  const name = line && cellOf(line, step.columns[0]?.id ?? '');
+  const column = explanation.type === 'amount' ? columnLabel(step, explanation.column) : undefined;
+  return {
+    cause,
+    label: column ?? label,
+    ...(row !== undefined && { n: row + 1 }),
+    ...(name && { name }),
+    ...(explanation.type === 'amount' && { from: explanation.from, to: explanation.to }),
+    ...('cells' in explanation && { cells: cellsOf(step, explanation.cells) }),
+  };
+}
+
+function columnLabel({ columns }: RowsStep, id: string | undefined): string | undefined {
+  return columns.find((each) => each.id === id)?.label;
+}
+
+function cellsOf(step: RowsStep, cells: Readonly<Record<string, string>>) {
+  return Object.entries(cells).map(([id, amount]) => ({
+    label: columnLabel(step, id) ?? id,
+    amount,
+  }));
+}
+
+/** The sentence that makes the change. A line that is missing cannot be made up: it has none. */
+function offerOf(form: Form, explanation: Explanation): readonly Choice[] {
+  const step = form.steps.get(explanation.step);
+  if (!step) return [];
+  switch (explanation.type) {
+    case 'amount': {
+      const { row, column, to } = explanation;
+      const where =
+        step.type === 'rows' && row !== undefined
+          ? `${step.label}第${row + 1}条${columnLabel(step, column) ?? ''}`
+          : step.label;
+      return [changeIs(`${where}改成${to}万元`)];
+    }
+    case 'line': {
+      if (step.type !== 'rows') return [];
+      const cells = cellsOf(step, explanation.cells).map(
+        (each) => `${each.label}${each.amount}万元`,
+      );
+      return [changeIs(`${step.label}第${explanation.row + 1}条 ${cells.join('，')}`)];
+    }
+    case 'remove':
+      return [changeIs(`删除${step.label}第${explanation.row + 1}条`)];
+    case 'add':
+      return [];
+    default:
+      return explanation satisfies never;
+  }
+}
