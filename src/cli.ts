@@ -7,18 +7,18 @@ import { AppError, messageOf } from './errors.js';
 type Command = (args: readonly string[]) => Promise<number>;
 
 /** Each command's code is loaded when it is used. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  chat: async () => (await import('./cli/chat.js')).chat,
-  check: async () => (await import('./cli/check.js')).check,
-  read: async () => (await import('./cli/read.js')).readWords,
-  replay: async () => (await import('./cli/replay.js')).replay,
-  schema: async () => (await import('./cli/schema.js')).schema,
-};
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['chat', async () => (await import('./cli/chat.js')).chat],
+  ['check', async () => (await import('./cli/check.js')).check],
+  ['read', async () => (await import('./cli/read.js')).readWords],
+  ['replay', async () => (await import('./cli/replay.js')).replay],
+  ['schema', async () => (await import('./cli/schema.js')).schema],
+]);
 
 const HELP = /^(?:--help|-h)$/;
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  const load = COMMANDS[name];
+  const load = COMMANDS.get(name);
   const isHelp = name === '' || name === 'help' || [name, ...args].some((arg) => HELP.test(arg));
   loadEnvironment();
   if (!load || isHelp) {

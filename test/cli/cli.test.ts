@@ -41,6 +41,10 @@ describe('shenbao', () => {
       status: 2,
       stderr: expect.stringContaining('shenbao chat'),
     });
+    expect(shenbao(['toString'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('shenbao chat'),
+    });
   });
 
   test('chat speaks through a pipe and keeps what was said for the next time', () => {
