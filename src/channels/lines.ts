@@ -1,3 +1,5 @@
+import { endsInCell } from '../reading/grid.js';
+
 /** Lines that arrive within this many milliseconds were pasted together. Measured: 3 × 2 cells in tmux [V]. */
 const PASTED_WITHIN_MS = 30;
 
@@ -45,10 +47,14 @@ export function pipeJoiner(send: (message: string) => void): LineJoiner {
     rows = [];
     if (message.trim() !== '') send(message);
   };
-  const isInQuotes = () => rows.join('\n').split('"').length % 2 === 0 && rows.some(hasTab);
   return {
     line(line) {
-      if (rows.length > 0 && !isInQuotes() && !(hasTab(line) && rows.some(hasTab))) flush();
+      const last = rows.at(-1) ?? '';
+      if (hasTab(last) && endsInCell(last)) {
+        rows.splice(-1, 1, `${last}\n${line}`);
+        return;
+      }
+      if (!hasTab(last) || !hasTab(line)) flush();
       rows.push(line);
     },
     paste() {},

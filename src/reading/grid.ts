@@ -3,20 +3,33 @@ import { trim } from '../domain/text.js';
 /** Cells of a pasted table, row by row, as Excel, WPS and Word put them on the clipboard. */
 export type Grid = readonly (readonly string[])[];
 
-/** Splits tab-separated text. A cell with line breaks or tabs of its own stands in quotes, with "" for ". */
+/** A cell with line breaks or tabs of its own stands in quotes, with "" for ". Only at its start does a quote open. */
+const CELL = /"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*)/y;
+const OPEN_CELL = /^"(?:[^"]|"")*$/;
+
+/** Splits tab-separated text. */
 export function parseGrid(text: string): Grid {
   const rows: string[][] = [[]];
-  const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*)/y;
-  for (let at = 0; at <= text.length; ) {
-    cell.lastIndex = at;
-    const found = cell.exec(text);
-    const words = found?.[1]?.replaceAll('""', '"') ?? found?.[2] ?? '';
+  for (const { words, end } of cellsOf(text)) {
     rows.at(-1)?.push(trim(words));
-    at = cell.lastIndex;
-    if (text.charAt(at) === '\n') rows.push([]);
-    at += 1;
+    if (text.charAt(end) === '\n') rows.push([]);
   }
   return rows.filter((row) => row.some((words) => words !== ''));
+}
+
+/** Whether a row stops within a cell in quotes: the line after it belongs to that cell. */
+export function endsInCell(row: string): boolean {
+  return [...cellsOf(row)].some(({ start }) => OPEN_CELL.test(row.slice(start)));
+}
+
+function* cellsOf(text: string) {
+  for (let start = 0; start <= text.length; ) {
+    CELL.lastIndex = start;
+    const found = CELL.exec(text);
+    const end = CELL.lastIndex;
+    yield { start, end, words: found?.[1]?.replaceAll('""', '"') ?? found?.[2] ?? '' };
+    start = end + 1;
+  }
 }
 
 /** A table as tab-separated text, whether it came with tabs, in Markdown or set with blanks; else undefined. */

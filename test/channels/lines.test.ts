@@ -74,6 +74,18 @@ describe('from a pipe', () => {
     ]);
   });
 
+  test('a quote within a cell is a sign like any other', () => {
+    expect(piped('显示器\t17"屏\t12', '打印机\t激光\t3', '完成')).toEqual([
+      '显示器\t17"屏\t12\n打印机\t激光\t3',
+      '完成',
+    ]);
+  });
+
+  test('a cell that only begins with a quoted word ends with its line', () => {
+    expect(piped('"十四五"规划\t12', '完成')).toEqual(['"十四五"规划\t12', '完成']);
+    expect(piped('普法\t"十四五"规划\t12', '完成')).toEqual(['普法\t"十四五"规划\t12', '完成']);
+  });
+
   test('a quoted cell may hold a line break', () => {
     expect(piped('普法\t"法律', '十进"\t90', '完成')).toEqual(['普法\t"法律\n十进"\t90', '完成']);
   });
