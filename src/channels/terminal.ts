@@ -75,9 +75,9 @@ export function terminal(parts: TerminalParts): Channel {
         prompt: '> ',
       });
       reader = opened;
-      await say(inbox, { type: 'opened' });
+      // Lines are listened for before anything is awaited: what comes during the greeting waits its turn.
       await new Promise<void>((resolve) => {
-        let turn: Promise<void> = Promise.resolve();
+        let turn = say(inbox, { type: 'opened' });
         let hasLeft = false;
         const take = (text: string) => {
           if (hasLeft) return;
@@ -95,7 +95,6 @@ export function terminal(parts: TerminalParts): Channel {
           void turn.then(resolve);
         });
         if (isInteractive) watchPaste(parts.input, output, joiner);
-        opened.resume();
       });
       if (isInteractive) output.write(BRACKETED_PASTE.off);
       reader = undefined;

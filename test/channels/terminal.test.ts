@@ -75,6 +75,19 @@ describe('a conversation from a pipe', () => {
     expect(output).toContain('已记：单位负责人 李某。');
   });
 
+  test('loses nothing while the store is slower than the lines', async () => {
+    const store = memoryStore();
+    const get = store.get.bind(store);
+    store.get = async (key) => {
+      for (let turn = 0; turn < 20; turn += 1)
+        await new Promise((resolve) => setImmediate(resolve));
+      return get(key);
+    };
+    const { output } = await converse(['2027', '某县档案馆'], store);
+    expect(output.indexOf('您好，我是申报助手')).toBeLessThan(output.indexOf('> 2027'));
+    expect(output).toContain('已记：填报单位 某县档案馆。');
+  });
+
   test('says so when a message could not be saved', async () => {
     const store = memoryStore();
     const put = store.put.bind(store);
