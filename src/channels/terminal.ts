@@ -6,11 +6,11 @@ import { messageOf } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import { wordingOf } from '../interview/notice.js';
 import type { Words } from '../interview/understand.js';
+import { readPlainCommand } from '../reading/commands.js';
 import { keyboardJoiner, type Later, type LineJoiner, pipeJoiner } from './lines.js';
 import { renderText } from './render-text.js';
 
 const BRACKETED_PASTE = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
-const LEAVE = /^(?:退出|再见|quit|exit|bye)[。.!！]?$/i;
 
 export interface TerminalParts {
   readonly input: Readable;
@@ -81,7 +81,7 @@ export function terminal(parts: TerminalParts): Channel {
         let hasLeft = false;
         const take = (text: string) => {
           if (hasLeft) return;
-          hasLeft = LEAVE.test(text.trim());
+          hasLeft = readPlainCommand(text) === 'leave';
           turn = turn.then(() => {
             if (!isInteractive) output.write(`> ${text.replaceAll('\n', '\n> ')}\n\n`);
             return say(inbox, { type: 'text', text });

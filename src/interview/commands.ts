@@ -37,6 +37,9 @@ export function obey(form: Form, state: State, command: Command): Outcome {
       return takeNote(form, reviewed(state), command.numbers);
     case 'save':
       return goOn(form, reviewed(state), [notice('saved')]);
+    case 'leave':
+      // Who leaves is not asked the question again: it stays open until they are back.
+      return { changes: [], conversation: state.conversation, effects: [say(notice('saved'))] };
     case 'preview':
       return withEffectFirst(goOn(form, reviewed(state), []), { type: 'preview' });
     case 'export':

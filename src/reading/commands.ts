@@ -36,6 +36,7 @@ type PlainCommand =
   | 'diagnose'
   | 'preview'
   | 'save'
+  | 'leave' // say goodbye; a channel that can be left is left
   | 'new-filing'
   | 'my-filings'
   | 'last-year'
@@ -148,11 +149,9 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
     '先这样',
     '下次再填',
     '明天再填',
-    '退出',
-    '再见',
     'save',
-    'bye',
   ],
+  leave: ['退出', '再见', '拜拜', 'exit', 'quit', 'bye', 'goodbye'],
   'new-filing': ['换一份', '新建', '新的一份', '另填一份', '再填一份', '新建一份', '新申报', 'new'],
   'my-filings': ['我的申报', '我的申报表', '申报列表', '列表', 'my filings', 'list'],
   'never-mind': ['取消', '算了', '不改了', '不用了', '不用改', '不改', 'cancel', 'never mind'],
@@ -179,20 +178,32 @@ export function readCommand(form: Form, text: string, list?: string): Command | 
   const returned = readReturned(text);
   if (returned) return returned;
   if (text.length > 2 * LONGEST_COMMAND || text.trim().includes('\n')) return undefined;
-  const words = halfWidth(text)
+  const words = bare(text);
+  if (words.length > LONGEST_COMMAND) return undefined;
+  const later = readNotYet(words);
+  if (later) return later;
+  const plain = readPlainCommand(text);
+  if (plain) return { name: plain };
+  return readParametric(form, words, list);
+}
+
+/** The command that a message's words stand for as they are, in whatever form. */
+export function readPlainCommand(text: string): PlainCommand | undefined {
+  if (text.length > 2 * LONGEST_COMMAND) return undefined;
+  const words = bare(text);
+  if (SO_MANY.test(words)) return 'finish';
+  return BY_PHRASE.get(words) ?? BY_PHRASE.get(halfWidth(text).trim());
+}
+
+/** Words without what politeness and punctuation add to them. */
+function bare(text: string): string {
+  return halfWidth(text)
     .trim()
     .toLowerCase()
     .replace(/[。.!！~～]+$/, '')
     .replace(/^(?:请|麻烦|帮我|我要|我想|给我|先)+(?=.)/, '')
     .replace(/(?:一下|吧|谢谢)$/, '')
     .trim();
-  if (words.length > LONGEST_COMMAND) return undefined;
-  const later = readNotYet(words);
-  if (later) return later;
-  const plain = BY_PHRASE.get(words) ?? BY_PHRASE.get(halfWidth(text).trim());
-  if (plain) return { name: plain };
-  if (SO_MANY.test(words)) return { name: 'finish' };
-  return readParametric(form, words, list);
 }
 
 function readParametric(form: Form, words: string, list?: string): Command | undefined {

@@ -88,6 +88,16 @@ describe('a conversation from a pipe', () => {
     expect(output).toContain('已记：填报单位 某县档案馆。');
   });
 
+  test.each(['退出', 'exit', 'Quit', '再见！'])(
+    '%s leaves with a farewell and no question',
+    async (words) => {
+      const { output } = await converse(['2027', words, '某县档案馆']);
+      expect(output.split(`> ${words}\n`)[1]?.trim()).toBe(
+        '都存好了，每句话当时就存了。下次来说“继续”就行。',
+      );
+    },
+  );
+
   test('says so when a message could not be saved', async () => {
     const store = memoryStore();
     const put = store.put.bind(store);

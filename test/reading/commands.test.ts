@@ -22,6 +22,8 @@ describe('a whole short message is a command', () => {
     ['导出全部', { name: 'export', format: 'all' }],
     ['打开第2份', { name: 'open-filing', number: 2 }],
     ['重填本节', { name: 'restart-section' }],
+    ['退出', { name: 'leave' }],
+    ['quit', { name: 'leave' }],
     ['English', { name: 'speak', locale: 'en' }],
     ['UNDO', { name: 'undo' }],
     ['提交给局长', { name: 'not-yet', what: 'submit', words: '局长' }],
