@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { AppError } from '../errors.js';
+import { AppError, messageOf } from '../errors.js';
 import type { Form } from '../forms/form.js';
 import { applyEntry, type Entry, type Filing, openFiling } from '../interview/filing.js';
 import type { Log, Store } from './ports.js';
@@ -24,6 +24,7 @@ export interface Journal {
 
 interface Kept {
   readonly filing: Filing;
+  /** Changes that no snapshot holds: what a start must replay. */
   readonly sinceSnapshot: number;
 }
 
@@ -37,31 +38,45 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
     maxSize: MOST_LINES,
     sizeCalculation: ({ filing }) => 20 + linesOf(filing),
   });
-  const writing = new Set<Promise<void>>();
+  const writing = new Map<string, Promise<void>>();
 
-  function snapshot(filing: Filing): void {
+  /** Writes a filing of which so many changes stand in the journal alone. Until that has succeeded it stays due. */
+  function snapshot(filing: Filing, changes: number): void {
     const written = store
       .put([sealed('filing', filing.id, filing)])
-      .catch((error: unknown) => log('warn', 'snapshot failed', { error: String(error) }))
-      .finally(() => writing.delete(written));
-    writing.add(written);
+      .then(
+        () => {
+          const now = kept.peek(filing.id);
+          if (now) kept.set(filing.id, { ...now, sinceSnapshot: now.sinceSnapshot - changes });
+        },
+        (error: unknown) => log('warn', 'snapshot failed', { error: messageOf(error) }),
+      )
+      .finally(() => writing.delete(filing.id));
+    writing.set(filing.id, written);
   }
 
-  async function replay(id: string, openedBy: string): Promise<Filing> {
+  async function snapshotOf(id: string): Promise<Filing | undefined> {
     const saved = await load(store, 'filing', id);
     if (saved && saved.form !== form.id) {
       throw new AppError('store', `filing ${id} is of form ${saved.form}, not ${form.id}`);
     }
-    let filing = saved ?? openFiling(id, form, openedBy);
+    return saved;
+  }
+
+  /** A filing with the entries that follow it. */
+  async function replay(from: Filing): Promise<Kept> {
+    let filing = from;
+    let sinceSnapshot = 0;
     for (;;) {
       const ids = Array.from({ length: ENTRIES_A_READ }, (_, at) =>
-        entryId(id, filing.revision + 1 + at),
+        entryId(from.id, filing.revision + 1 + at),
       );
       const stored = await store.getMany(ids.map((each) => keyOf('entry', each)));
       for (const [at, value] of stored.entries()) {
         const entry = opened('entry', ids[at] ?? '', value);
-        if (!entry) return filing;
+        if (!entry) return { filing, sinceSnapshot };
         filing = applyEntry(form, filing, entry);
+        sinceSnapshot += entry.changes.length;
       }
     }
   }
@@ -70,9 +85,9 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
     async load(id, openedBy) {
       const found = kept.get(id);
       if (found) return found.filing;
-      const filing = await replay(id, openedBy);
-      kept.set(id, { filing, sinceSnapshot: 0 });
-      return filing;
+      const replayed = await replay((await snapshotOf(id)) ?? openFiling(id, form, openedBy));
+      kept.set(id, replayed);
+      return replayed.filing;
     },
     async entry(filing, revision) {
       const found = await load(store, 'entry', entryId(filing, revision));
@@ -81,13 +96,13 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
     },
     record: (entry) => sealed('entry', entryId(entry.filing, entry.revision), entry),
     keep(filing, changes) {
-      const since = (kept.get(filing.id)?.sinceSnapshot ?? 0) + changes;
-      const isDue = since >= Math.max(FEWEST_CHANGES, linesOf(filing));
-      kept.set(filing.id, { filing, sinceSnapshot: isDue ? 0 : since });
-      if (isDue) snapshot(filing);
+      const sinceSnapshot = (kept.get(filing.id)?.sinceSnapshot ?? 0) + changes;
+      kept.set(filing.id, { filing, sinceSnapshot });
+      const isDue = sinceSnapshot >= Math.max(FEWEST_CHANGES, linesOf(filing));
+      if (isDue && !writing.has(filing.id)) snapshot(filing, sinceSnapshot);
     },
     async idle() {
-      await Promise.all(writing);
+      await Promise.all(writing.values());
     },
   };
 }

@@ -55,15 +55,19 @@ describe('the journal', () => {
   });
 });
 
+/** Tasks as a pasted table. */
+function tasks(count: number): string {
+  return Array.from({ length: count }, (_, at) => `任务${at}\t内容\t1\t1\t`).join('\n');
+}
+
 describe('a filing is the fold of its journal', () => {
   test('with or without a snapshot it comes back the same', async () => {
     const records = new Map<string, string>();
     const store = memoryStore(records);
     const first = await talk({ store });
     await first.say('总共5000，全部是财政拨款');
-    const lines = Array.from({ length: 250 }, (_, at) => `任务${at}\t内容\t1\t1\t`).join('\n');
     await first.say('修改 任务');
-    await first.say(lines);
+    await first.say(tasks(250));
     await first.say('删除任务第3条');
     await first.app.close();
     expect(records.has('filing:test/1')).toBe(true);
@@ -76,5 +80,36 @@ describe('a filing is the fold of its journal', () => {
       fiscalFunds: '249',
       otherFunds: '0',
     });
+  });
+});
+
+describe('a snapshot', () => {
+  test('is written also by a program that never runs long enough to journal so much itself', async () => {
+    const records = new Map<string, string>();
+    const first = await talk({ store: memoryStore(records) });
+    await first.say('修改 任务');
+    await first.say(tasks(120));
+    await first.app.close();
+    expect(records.has('filing:test/1')).toBe(false);
+    const second = await talk({ store: memoryStore(records) });
+    await second.say(tasks(120));
+    await second.app.close();
+    expect(records.has('filing:test/1')).toBe(true);
+  });
+
+  test('that could not be written is written with the next change', async () => {
+    const store = memoryStore();
+    const put = store.put.bind(store);
+    let refusals = 1;
+    store.put = async (records) => {
+      if (records[0]?.[0].startsWith('filing:') && refusals-- > 0) throw new Error('disk full');
+      return put(records);
+    };
+    const { say } = await talk({ store });
+    await say('修改 任务');
+    await say(tasks(250));
+    expect(store.records.has('filing:test/1')).toBe(false);
+    await say('删除任务第3条');
+    expect(store.records.has('filing:test/1')).toBe(true);
   });
 });
