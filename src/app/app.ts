@@ -18,7 +18,7 @@ export function openApp(parts: AppParts): App {
   const { store, form, log } = parts;
   const journal = openJournal(store, form, log);
   const handler = openHandler({ ...parts, journal });
-  const outbox = openOutbox(parts);
+  const outbox = openOutbox({ ...parts, journal });
   const inbox = openInbox({ ...parts, handler, outbox });
 
   async function idle(): Promise<void> {

@@ -28,7 +28,6 @@ import { load, type StoredReply, sealed } from './records.js';
 export interface Turn {
   readonly records: readonly (readonly [key: string, value: unknown])[];
   readonly reply: StoredReply;
-  readonly state: State;
   /** Takes the new state over. Called after the records are on disk, never before. */
   commit(): void;
 }
@@ -36,8 +35,6 @@ export interface Turn {
 /** Works messages out, one at a time per conversation. Writes nothing itself. */
 export interface Handler {
   turn(message: Message): Promise<Turn>;
-  /** The state a reply is put into words from. */
-  state(conversation: string): Promise<State>;
 }
 
 /** Conversations held in memory. */
@@ -59,7 +56,6 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
   }
 
   return {
-    state: (id) => stateOf(id, parts.locale, ''),
     async turn(message) {
       const before = await stateOf(
         message.conversation,
@@ -71,16 +67,16 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
       const entry = entryOf(state, outcome, message);
       const filing = await filingAfter(form, journal, state, outcome, entry, message.person);
       const { conversation } = outcome;
-      const reply: StoredReply = { conversation: conversation.id, effects: outcome.effects };
+      const { id, locale } = conversation;
+      const { effects } = outcome;
       return {
         records: [
-          sealed('conversation', conversation.id, conversation),
+          sealed('conversation', id, conversation),
           ...(entry ? [journal.record(entry)] : []),
         ],
-        reply,
-        state: { filing, conversation },
+        reply: { conversation: id, locale, effects },
         commit() {
-          conversations.set(conversation.id, conversation);
+          conversations.set(id, conversation);
           if (entry) journal.keep(filing, entry.changes.length);
         },
       };

@@ -96,7 +96,7 @@ export function openInbox(
       effects: turn.reply.effects.map(({ type }) => type),
       ms: now() - started,
     });
-    outbox.deliver(message.id, turn.reply, turn.state);
+    outbox.deliver(message.id, turn.reply);
   }
 
   return {
@@ -110,9 +110,7 @@ export function openInbox(
     async recover() {
       const { pending, unsent, old } = await leftovers(store, now() - REMEMBERED_MS);
       if (old.length > 0) await store.remove(old);
-      for (const { id, reply } of unsent) {
-        outbox.deliver(id, reply, await handler.state(reply.conversation));
-      }
+      for (const { id, reply } of unsent) outbox.deliver(id, reply);
       sequence = pending.at(-1)?.sequence ?? 0;
       for (const { message } of pending) {
         void line.enter(message.conversation, () => handle(message, Promise.resolve()));

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { AppError, messageOf } from '../errors.js';
 import type { Form } from '../forms/form.js';
 import { applyEntry, type Entry, type Filing, openFiling } from '../interview/filing.js';
+import type { FilingAt } from '../interview/state.js';
 import type { Log, Store } from './ports.js';
 import { entryId, keyOf, load, opened, sealed } from './records.js';
 
@@ -13,6 +14,8 @@ import { entryId, keyOf, load, opened, sealed } from './records.js';
 export interface Journal {
   /** The filing as its journal has it; a new one when there is none. */
   load(id: string, openedBy: string): Promise<Filing>;
+  /** The filing as it was at a revision. Throws when its journal does not reach so far. */
+  loadAt(filing: FilingAt): Promise<Filing>;
   entry(filing: string, revision: number): Promise<Entry>;
   /** The record of an entry that is about to be written. */
   record(entry: Entry): readonly [key: string, value: unknown];
@@ -63,14 +66,13 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
     return saved;
   }
 
-  /** A filing with the entries that follow it. */
-  async function replay(from: Filing): Promise<Kept> {
+  /** A filing with the entries that follow it, up to a revision. */
+  async function replay(from: Filing, revision = Number.POSITIVE_INFINITY): Promise<Kept> {
     let filing = from;
     let sinceSnapshot = 0;
-    for (;;) {
-      const ids = Array.from({ length: ENTRIES_A_READ }, (_, at) =>
-        entryId(from.id, filing.revision + 1 + at),
-      );
+    while (filing.revision < revision) {
+      const length = Math.min(ENTRIES_A_READ, revision - filing.revision);
+      const ids = Array.from({ length }, (_, at) => entryId(from.id, filing.revision + 1 + at));
       const stored = await store.getMany(ids.map((each) => keyOf('entry', each)));
       for (const [at, value] of stored.entries()) {
         const entry = opened('entry', ids[at] ?? '', value);
@@ -79,6 +81,7 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
         sinceSnapshot += entry.changes.length;
       }
     }
+    return { filing, sinceSnapshot };
   }
 
   return {
@@ -86,12 +89,22 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
       const found = kept.get(id);
       if (found) return found.filing;
       const replayed = await replay((await snapshotOf(id)) ?? openFiling(id, form, openedBy));
-      kept.set(id, replayed);
+      // A filing without entries is opened by whoever makes the first: it is not kept for the next to come.
+      if (replayed.filing.revision > 0) kept.set(id, replayed);
       return replayed.filing;
+    },
+    async loadAt({ id, revision }) {
+      const found = kept.get(id);
+      if (found?.filing.revision === revision) return found.filing;
+      const saved = await snapshotOf(id);
+      const from = saved && saved.revision <= revision ? saved : openFiling(id, form, '');
+      const { filing } = await replay(from, revision);
+      if (filing.revision !== revision) throw missing(id, revision);
+      return filing;
     },
     async entry(filing, revision) {
       const found = await load(store, 'entry', entryId(filing, revision));
-      if (!found) throw new AppError('store', `entry ${revision} of filing ${filing} is missing`);
+      if (!found) throw missing(filing, revision);
       return found;
     },
     record: (entry) => sealed('entry', entryId(entry.filing, entry.revision), entry),
@@ -105,6 +118,10 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
       await Promise.all(writing.values());
     },
   };
+}
+
+function missing(filing: string, revision: number): AppError {
+  return new AppError('store', `entry ${revision} of filing ${filing} is missing`);
 }
 
 function linesOf({ answers }: Filing): number {

@@ -1,14 +1,16 @@
 import { messageOf } from '../errors.js';
+import type { Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
-import { partsOf } from '../interview/parts.js';
-import type { Effect, State } from '../interview/state.js';
+import { partsOf, previewOf } from '../interview/parts.js';
+import type { Effect } from '../interview/state.js';
+import type { Journal } from './journal.js';
 import type { AppParts, FilePart, Message, Reply } from './ports.js';
 import { type MessageRecord, type StoredReply, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
 /** Puts stored replies into words and files and sends them, in order per conversation. */
 export interface Outbox {
-  deliver(message: string, reply: StoredReply, state: State): void;
+  deliver(message: string, reply: StoredReply): void;
   /** Says something at once, without keeping it. */
   tell(message: Message, words: Notice): void;
   /** Records that note replies as sent, to be written along with the next turn. */
@@ -17,12 +19,14 @@ export interface Outbox {
   idle(): Promise<void>;
 }
 
+type Exporting = Extract<Effect, { type: 'export' }>;
+
 const MIME_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Notes of sent replies that no later turn has carried along are written after this long. */
 const NOTED_AFTER_MS = 200;
 
-export function openOutbox(parts: AppParts): Outbox {
-  const { store, form, documents, send, log, now, wait } = parts;
+export function openOutbox(parts: AppParts & { readonly journal: Journal }): Outbox {
+  const { store, journal, form, documents, send, log, now, wait } = parts;
   const line = turnstile();
   let sent: string[] = [];
   let isNoting = false;
@@ -53,28 +57,45 @@ export function openOutbox(parts: AppParts): Outbox {
     });
   }
 
-  async function perform(effect: Effect, state: State): Promise<Reply['parts']> {
-    if (effect.type !== 'export') return partsOf(form, state, effect);
-    try {
-      return [await fileOf(effect.draft, state)];
-    } catch (error) {
-      log('error', 'file not made', { format: effect.format, error: messageOf(error) });
-      const text = phrase(form, state.conversation.locale, notice('exportFailed'));
-      return [{ type: 'text', text }];
+  async function performed(effect: Effect, locale: Locale): Promise<Reply['parts']> {
+    switch (effect.type) {
+      case 'say':
+      case 'ask':
+        return partsOf(form, locale, effect);
+      case 'preview':
+        return [previewOf(form, (await journal.loadAt(effect.filing)).answers)];
+      case 'export':
+        return [await fileOf(effect)];
+      default:
+        return effect satisfies never;
     }
   }
 
-  async function fileOf(draft: boolean, { filing: { answers } }: State): Promise<FilePart> {
+  /** What cannot be put into words or into a file is said, so that whoever waits has an answer. */
+  async function perform(effect: Effect, locale: Locale): Promise<Reply['parts']> {
+    try {
+      return await performed(effect, locale);
+    } catch (error) {
+      log('error', 'effect not performed', { effect: effect.type, error: messageOf(error) });
+      const words = notice(effect.type === 'export' ? 'exportFailed' : 'failed');
+      return [{ type: 'text', text: phrase(form, locale, words) }];
+    }
+  }
+
+  async function fileOf({ filing, draft }: Exporting): Promise<FilePart> {
+    const { answers } = await journal.loadAt(filing);
     const data = await documents.write(form.layout(answers, { draft }), 'docx');
     const name = `${form.fileName(answers, { draft })}.docx`;
     return { type: 'file', name, mime: MIME_DOCX, data };
   }
 
-  async function deliverNow(message: string, reply: StoredReply, state: State): Promise<void> {
-    const { conversation, effects } = reply;
+  async function deliverNow(
+    message: string,
+    { conversation, locale, effects }: StoredReply,
+  ): Promise<void> {
     try {
       const made: Reply['parts'][number][] = [];
-      for (const effect of effects) made.push(...(await perform(effect, state)));
+      for (const effect of effects) made.push(...(await perform(effect, locale)));
       await send({ conversation, message, parts: made });
       markSent(message);
     } catch (error) {
@@ -85,8 +106,8 @@ export function openOutbox(parts: AppParts): Outbox {
 
   return {
     takeSent,
-    deliver(message, reply, state) {
-      void line.enter(reply.conversation, () => deliverNow(message, reply, state));
+    deliver(message, reply) {
+      void line.enter(reply.conversation, () => deliverNow(message, reply));
     },
     tell({ conversation, id, locale }, words) {
       const text = phrase(form, locale ?? parts.locale, words);

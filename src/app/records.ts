@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import type { Locale } from '../forms/form.js';
 import type { Entry, Filing } from '../interview/filing.js';
 import type { Conversation, Effect } from '../interview/state.js';
 import type { Message, Store } from './ports.js';
@@ -17,6 +18,7 @@ export type MessageRecord =
 /** A reply before it is put into words and files. */
 export interface StoredReply {
   readonly conversation: string;
+  readonly locale: Locale;
   readonly effects: readonly Effect[];
 }
 

@@ -7,11 +7,11 @@ import { isOpen, stepOf } from './ask.js';
 import { check, takeNote } from './checking.js';
 import { explainDifferences } from './differences.js';
 import { doubtNotice } from './doubts.js';
-import { openFiling } from './filing.js';
+import { type Filing, openFiling } from './filing.js';
 import { notice } from './notice.js';
 import { firstErrors, newFindings, statusNotice } from './review.js';
 import { gapIn } from './rows.js';
-import { type Conversation, filingId, type State } from './state.js';
+import { type Conversation, type FilingAt, filingId, type State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { openWarnings } from './warnings.js';
 import { begin, finish, make } from './work.js';
@@ -41,7 +41,10 @@ export function obey(form: Form, state: State, command: Command): Outcome {
       // Who leaves is not asked the question again: it stays open until they are back.
       return { changes: [], conversation: state.conversation, effects: [say(notice('saved'))] };
     case 'preview':
-      return withEffectFirst(goOn(form, reviewed(state), []), { type: 'preview' });
+      return withEffectFirst(goOn(form, reviewed(state), []), {
+        type: 'preview',
+        filing: atRevision(state.filing),
+      });
     case 'export':
       return exportForm(form, state, command.format);
     case 'thanks':
@@ -135,7 +138,12 @@ function exportForm(form: Form, state: State, format: 'docx' | 'xlsx' | 'pdf' | 
   const isWord = format === 'docx';
   const later = isWord ? [] : [say(notice('formatNotYet', { format: FORMAT_NAMES[format] }))];
   const outcome = goOn(form, reviewed(state), [words]);
-  return withEffectFirst(outcome, ...later, { type: 'export', format: 'docx', draft });
+  const filing = atRevision(state.filing);
+  return withEffectFirst(outcome, ...later, { type: 'export', filing, format: 'docx', draft });
+}
+
+function atRevision({ id, revision }: Filing): FilingAt {
+  return { id, revision };
 }
 
 const FORMAT_NAMES = { xlsx: 'Excel', pdf: 'PDF', all: 'Excel、PDF' } as const;

@@ -1,7 +1,8 @@
+import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { phrase } from './notice.js';
 import { previewText } from './preview.js';
-import type { Effect, Prompt, State } from './state.js';
+import type { Effect, Prompt } from './state.js';
 
 /** Something to press: pressing it says `say`. */
 export interface Option {
@@ -18,27 +19,21 @@ export type Part =
 /** Puts an effect that only speaks into words. */
 export function partsOf(
   form: Form,
-  { filing, conversation }: State,
-  effect: Exclude<Effect, { type: 'export' }>,
+  locale: Locale,
+  effect: Extract<Effect, { type: 'say' | 'ask' }>,
 ): readonly Part[] {
-  const { locale } = conversation;
-  switch (effect.type) {
-    case 'say':
-      return [{ type: 'text', text: phrase(form, locale, effect.notice) }];
-    case 'ask': {
-      const text = effect.notices.map((each) => phrase(form, locale, each)).join('\n');
-      return [
-        ...(text === '' ? [] : [{ type: 'text' as const, text }]),
-        ...choices(form, locale, effect.prompt),
-      ];
-    }
-    case 'preview': {
-      const draft = form.check(filing.answers).some(({ severity }) => severity === 'error');
-      return [{ type: 'text', text: previewText(form.layout(filing.answers, { draft })) }];
-    }
-    default:
-      return effect satisfies never;
-  }
+  if (effect.type === 'say') return [{ type: 'text', text: phrase(form, locale, effect.notice) }];
+  const text = effect.notices.map((each) => phrase(form, locale, each)).join('\n');
+  return [
+    ...(text === '' ? [] : [{ type: 'text' as const, text }]),
+    ...choices(form, locale, effect.prompt),
+  ];
+}
+
+/** The form as text, marked as a draft while it has errors. */
+export function previewOf(form: Form, answers: Answers): Part {
+  const draft = form.check(answers).some(({ severity }) => severity === 'error');
+  return { type: 'text', text: previewText(form.layout(answers, { draft })) };
 }
 
 function choices(

@@ -67,12 +67,23 @@ export type Intent =
   | { readonly type: 'late-press' }
   | { readonly type: 'oversize'; readonly characters: number };
 
+/** A filing as its journal had it at a revision: what shows it shows the same, whenever that is done. */
+export interface FilingAt {
+  readonly id: string;
+  readonly revision: number;
+}
+
 /** What must happen outside the core, as plain data. */
 export type Effect =
   | { readonly type: 'say'; readonly notice: Notice }
   | Asking
-  | { readonly type: 'preview' }
-  | { readonly type: 'export'; readonly format: FileFormat; readonly draft: boolean };
+  | { readonly type: 'preview'; readonly filing: FilingAt }
+  | {
+      readonly type: 'export';
+      readonly filing: FilingAt;
+      readonly format: FileFormat;
+      readonly draft: boolean;
+    };
 
 /** A question put to the person, with the sentences that lead to it. */
 export interface Asking {

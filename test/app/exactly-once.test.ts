@@ -167,6 +167,50 @@ describe('what an earlier run left', () => {
     expect(shown(second.replies[0])).toContain('已记：年度 2027。');
   });
 
+  test('a file and a preview that could not be sent show what they showed when they were asked for', async () => {
+    const records = new Map<string, string>();
+    const form = { ...departmentOverall(), check: () => [] };
+    let isOffline = false;
+    const first = await talk({ store: memoryStore(records), form, isOffline: () => isOffline });
+    await first.say('2027');
+    await first.say('某县档案馆');
+    isOffline = true;
+    await first.say('导出');
+    await first.say('预览');
+    await first.say('填报单位：某市档案馆');
+    await first.app.close();
+    const second = await talk({ store: memoryStore(records) });
+    await second.app.idle();
+    const [exported, preview] = second.replies.map(shown);
+    expect(exported).toContain('📎 某县档案馆2027年度部门整体支出绩效目标申报表.docx');
+    expect(exported).toContain('定稿好了');
+    expect(preview).toContain('某县档案馆');
+    expect(preview).not.toContain('某市档案馆');
+  });
+
+  test('a reply in the language it was given in', async () => {
+    const records = new Map<string, string>();
+    const first = await talk({ store: memoryStore(records), isOffline: () => true });
+    await first.say('谢谢');
+    await first.say('English');
+    await first.app.close();
+    const second = await talk({ store: memoryStore(records) });
+    await second.app.idle();
+    expect(shown(second.replies[0])).toContain('不客气。');
+  });
+
+  test('a filing is opened by who gives its first answer, whatever was repeated before', async () => {
+    const records = new Map<string, string>();
+    const first = await talk({ store: memoryStore(records), isOffline: () => true });
+    await first.say('帮助');
+    await first.say('预览');
+    await first.app.close();
+    const second = await talk({ store: memoryStore(records) });
+    await second.say('2027');
+    const [entry] = [...records].filter(([key]) => key.startsWith('entry:'));
+    expect(JSON.parse(entry?.[1] ?? '')).toMatchObject({ opens: { members: ['tester'] } });
+  });
+
   test('a reply that was sent is not sent again', async () => {
     const records = new Map<string, string>();
     const first = await talk({ store: memoryStore(records) });
@@ -193,6 +237,19 @@ describe('a fault of the program itself', () => {
     expect(await say('某县秘密档案馆')).toContain('已记：填报单位');
     expect(logged.join('\n')).toContain('boom');
     expect(logged.join('\n')).not.toContain('秘密');
+  });
+
+  test('a reply that cannot be put into words is said, and whoever waits has an answer', async () => {
+    const broken: Form = {
+      ...departmentOverall(),
+      layout: () => {
+        throw new Error('boom');
+      },
+    };
+    const { say, logged } = await talk({ form: broken });
+    await say('2027');
+    expect(await say('预览')).toMatch(/^出了点问题.*填报单位/s);
+    expect(logged.join('\n')).toContain('boom');
   });
 
   test('a file that cannot be made is said, and nothing is lost', async () => {

@@ -83,6 +83,27 @@ describe('a filing is the fold of its journal', () => {
   });
 });
 
+describe('a filing as it was', () => {
+  test('is the same before and after a snapshot, and is no guess where the journal ends before', async () => {
+    const records = new Map<string, string>();
+    const { say, app } = await talk({ store: memoryStore(records) });
+    await say('2027');
+    await say('修改 任务');
+    await say(tasks(250));
+    await app.close();
+    expect(records.has('filing:test/1')).toBe(true);
+    const journal = openJournal(memoryStore(records), form, silent);
+    const first = await journal.loadAt({ id: 'test/1', revision: 1 });
+    expect(Object.keys(first.answers.values)).toEqual(['year']);
+    expect(first.answers.rows).toEqual({});
+    const last = await journal.loadAt({ id: 'test/1', revision: 2 });
+    expect(last).toEqual(await journal.load('test/1', ''));
+    await expect(journal.loadAt({ id: 'test/1', revision: 3 })).rejects.toThrow(
+      'entry 3 of filing test/1 is missing',
+    );
+  });
+});
+
 describe('a snapshot', () => {
   test('is written also by a program that never runs long enough to journal so much itself', async () => {
     const records = new Map<string, string>();
