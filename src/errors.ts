@@ -23,6 +23,11 @@ export class AppError extends Error {
   }
 }
 
+/** Whether what failed may succeed when it is tried again. What nobody said may pass, lasts. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof AppError && error.retryable;
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,14 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { AppError, messageOf } from '../errors.js';
+import { AppError } from '../errors.js';
 import type { Form, Locale } from '../forms/form.js';
 import { switched } from '../interview/commands.js';
-import {
-  applyEntry,
-  disagreeingTotals,
-  type Entry,
-  type Filing,
-  openFiling,
-} from '../interview/filing.js';
+import { applyEntry, disagreeingTotals, type Entry, type Filing } from '../interview/filing.js';
 import { notice } from '../interview/notice.js';
 import { reduce } from '../interview/reduce.js';
 import {
@@ -21,7 +15,7 @@ import {
 import { type Outcome, say } from '../interview/turn.js';
 import { understand } from '../interview/understand.js';
 import type { Journal } from './journal.js';
-import type { AppParts, Log, Message } from './ports.js';
+import type { AppParts, Message } from './ports.js';
 import { load, type StoredReply, sealed } from './records.js';
 
 /** A message worked out in memory: what to write, and what stands once it is written. */
@@ -34,51 +28,63 @@ export interface Turn {
 
 /** Works messages out, one at a time per conversation. Writes nothing itself. */
 export interface Handler {
+  /** Throws when the store cannot be read, and whatever a fault of the program throws. */
   turn(message: Message): Promise<Turn>;
+  /** The turn of a message that cannot be handled: the person is told, and nothing is changed. */
+  failedTurn(message: Message): Promise<Turn>;
+  /** The language to answer a message in, also when its conversation cannot be read. */
+  localeFor(message: Message): Promise<Locale>;
 }
 
 /** Conversations held in memory. */
 const MOST_CONVERSATIONS = 10_000;
 
 export function openHandler(parts: AppParts & { readonly journal: Journal }): Handler {
-  const { store, journal, form, log } = parts;
+  const { store, journal, form } = parts;
   const conversations = new LRUCache<string, Conversation>({ max: MOST_CONVERSATIONS });
 
-  async function conversationOf(id: string, locale: Locale): Promise<Conversation> {
+  async function conversationOf({ conversation: id, locale }: Message): Promise<Conversation> {
     const kept = conversations.get(id);
     if (kept) return kept;
-    return (await load(store, 'conversation', id)) ?? newConversation(id, locale);
+    return (await load(store, 'conversation', id)) ?? newConversation(id, locale ?? parts.locale);
   }
 
-  async function stateOf(id: string, locale: Locale, person: string): Promise<State> {
-    const conversation = await conversationOf(id, locale);
-    return { conversation, filing: await journal.load(conversation.filing, person) };
+  async function localeFor(message: Message): Promise<Locale> {
+    return conversationOf(message).then(
+      ({ locale }) => locale,
+      () => message.locale ?? parts.locale,
+    );
   }
 
   return {
+    localeFor,
     async turn(message) {
-      const before = await stateOf(
-        message.conversation,
-        message.locale ?? parts.locale,
-        message.person,
-      );
-      const { state, intent } = await prepared(form, journal, before, message);
-      const outcome = reduced(form, state, intent, message, log);
+      const conversation = await conversationOf(message);
+      const filing = await journal.load(conversation.filing, message.person);
+      const { state, intent } = await prepared(form, journal, { conversation, filing }, message);
+      const outcome = reduced(form, state, intent);
       const entry = entryOf(state, outcome, message);
-      const filing = await filingAfter(form, journal, state, outcome, entry, message.person);
-      const { conversation } = outcome;
-      const { id, locale } = conversation;
-      const { effects } = outcome;
+      const { id, locale } = outcome.conversation;
+      const after = entry && applyEntry(form, state.filing, entry);
       return {
         records: [
-          sealed('conversation', id, conversation),
+          sealed('conversation', id, outcome.conversation),
           ...(entry ? [journal.record(entry)] : []),
         ],
-        reply: { conversation: id, locale, effects },
+        reply: { conversation: id, locale, effects: outcome.effects },
         commit() {
-          conversations.set(id, conversation);
-          if (entry) journal.keep(filing, entry.changes.length);
+          conversations.set(id, outcome.conversation);
+          if (entry && after) journal.keep(after, entry.changes.length);
         },
+      };
+    },
+    async failedTurn(message) {
+      const { conversation } = message;
+      const effects = [say(notice('failed'))];
+      return {
+        records: [],
+        reply: { conversation, locale: await localeFor(message), effects },
+        commit() {},
       };
     },
   };
@@ -110,17 +116,10 @@ async function prepared(
   return { state: { filing, conversation: switched(state.conversation, chosen.id) }, intent };
 }
 
-/** A fault of the program must not lose the conversation: the person is told, and nothing is changed. */
-function reduced(form: Form, state: State, intent: Intent, message: Message, log: Log): Outcome {
-  try {
-    const outcome = reduce(form, state, intent);
-    if (outcome.effects.some(isChecking)) assertTotalsAgree(form, state.filing);
-    return outcome;
-  } catch (error) {
-    log('error', 'message not handled', { message: message.id, error: messageOf(error) });
-    const effects: Effect[] = [say(notice('failed'))];
-    return { changes: [], conversation: state.conversation, effects };
-  }
+function reduced(form: Form, state: State, intent: Intent): Outcome {
+  const outcome = reduce(form, state, intent);
+  if (outcome.effects.some(isChecking)) assertTotalsAgree(form, state.filing);
+  return outcome;
 }
 
 function isChecking(effect: Effect): boolean {
@@ -149,21 +148,6 @@ function entryOf({ filing }: State, outcome: Outcome, message: Message): Entry |
     ...(outcome.redoes !== undefined && { redoes: outcome.redoes }),
     ...(filing.revision === 0 && { opens: { form, profile, steps, members } }),
   };
-}
-
-async function filingAfter(
-  form: Form,
-  journal: Journal,
-  { filing }: State,
-  { conversation }: Outcome,
-  entry: Entry | undefined,
-  person: string,
-): Promise<Filing> {
-  if (entry) return applyEntry(form, filing, entry);
-  if (conversation.filing === filing.id) return filing;
-  return conversation.filings.some(({ id }) => id === conversation.filing)
-    ? journal.load(conversation.filing, person)
-    : openFiling(conversation.filing, form, person);
 }
 
 /** The day of a moment where the program runs, YYYY-MM-DD. */

@@ -1,9 +1,9 @@
 import { clean } from '../domain/text.js';
-import { AppError, messageOf } from '../errors.js';
+import { isRetryable, messageOf } from '../errors.js';
 import { notice } from '../interview/notice.js';
 import { MOST_CHARACTERS } from '../interview/reduce.js';
 import type { Words } from '../interview/understand.js';
-import type { Handler } from './handle-message.js';
+import type { Handler, Turn } from './handle-message.js';
 import type { Outbox } from './outbox.js';
 import type { AppParts, Inbox, Message, Store } from './ports.js';
 import { keyOf, type MessageRecord, opened, type StoredReply, sealed } from './records.js';
@@ -13,6 +13,8 @@ import { turnstile } from './turnstile.js';
 export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
+
+type Pending = Extract<MessageRecord, { state: 'pending' }>;
 
 /** The way of every message: durable, then handled exactly once and in order, then answered. */
 export interface DurableInbox extends Inbox {
@@ -44,50 +46,23 @@ export function openInbox(
       const known = await store.get(keyOf('message', message.id));
       if (known !== undefined) return undefined;
       sequence += 1;
-      const record: MessageRecord = { state: 'pending', sequence, message };
-      const saved = store.put([sealed('message', message.id, record)]);
-      void line.enter(message.conversation, () => handle(message, saved));
-      return { saved };
+      const pending: Pending = { state: 'pending', sequence, message };
+      const saved = store.put([sealed('message', message.id, pending)]);
+      const handled = line.enter(message.conversation, () => handle(pending, saved));
+      return { saved, handled };
     });
     if (!passed) return 'duplicate';
-    await passed.saved;
+    // A message that is on disk as done has been accepted, even if it is not there as pending.
+    await passed.saved.catch(() => passed.handled);
     return 'new';
   }
 
-  /** Handles a message however often the store must be asked. */
-  async function handle(message: Message, saved: Promise<void>): Promise<void> {
-    for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LONGEST_RETRY_MS)) {
-      const failure = await attempt(message).then(() => undefined, asError);
-      if (!failure || !(await mayRetry(message, failure, saved))) return;
-      log('warn', 'turn not written', { message: message.id, error: failure.message, delay });
-      if (delay === FIRST_RETRY_MS) outbox.tell(message, notice('waiting'));
-      await wait(delay);
-    }
-  }
-
-  async function mayRetry(
-    message: Message,
-    failure: Error,
-    saved: Promise<void>,
-  ): Promise<boolean> {
-    const isAccepted = await saved.then(
-      () => true,
-      () => false,
-    );
-    // Not accepted, not acknowledged: whoever sent it knows, and will send it again.
-    if (!isAccepted || isStopped) return false;
-    const isLasting = failure instanceof AppError && !failure.retryable;
-    if (!isLasting) return true;
-    log('error', 'message left pending', { message: message.id, error: failure.message });
-    outbox.tell(message, notice('failed'));
-    return false;
-  }
-
-  async function attempt(message: Message): Promise<void> {
+  /** Handles a message and answers it. Throws when it could be written neither as pending nor as done. */
+  async function handle(pending: Pending, saved: Promise<void>): Promise<void> {
+    const { message } = pending;
     const started = now();
-    const turn = await handler.turn(message);
-    const done: MessageRecord = { state: 'done', at: started, reply: turn.reply };
-    await store.put([sealed('message', message.id, done), ...turn.records, ...outbox.takeSent()]);
+    const turn = await writtenTurn(pending, saved);
+    if (!turn) return;
     turn.commit();
     log('info', 'message handled', {
       conversation: message.conversation,
@@ -97,6 +72,40 @@ export function openInbox(
       ms: now() - started,
     });
     outbox.deliver(message.id, turn.reply);
+  }
+
+  /** Writes a turn however often the store must be asked; undefined when the program stops before. */
+  async function writtenTurn(pending: Pending, saved: Promise<void>): Promise<Turn | undefined> {
+    const { message } = pending;
+    for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LONGEST_RETRY_MS)) {
+      const turn = await attempt(pending).catch(asError);
+      if (!(turn instanceof Error)) return turn;
+      // Not accepted, not acknowledged: whoever sent it knows, and will send it again.
+      await saved;
+      if (isStopped) return undefined;
+      log('warn', 'turn not written', { message: message.id, error: turn.message, delay });
+      if (delay === FIRST_RETRY_MS) {
+        outbox.tell(message, await handler.localeFor(message), notice('waiting'));
+      }
+      await wait(delay);
+    }
+  }
+
+  /** A fault that lasts ends the message as well: the person is told, and it does not come back. */
+  async function attempt({ message }: Pending): Promise<Turn> {
+    try {
+      return await write(message, await handler.turn(message));
+    } catch (error) {
+      if (isRetryable(error)) throw error;
+      log('error', 'message not handled', { message: message.id, error: messageOf(error) });
+      return write(message, await handler.failedTurn(message));
+    }
+  }
+
+  async function write(message: Message, turn: Turn): Promise<Turn> {
+    const done: MessageRecord = { state: 'done', at: now(), reply: turn.reply };
+    await store.put([sealed('message', message.id, done), ...turn.records, ...outbox.takeSent()]);
+    return turn;
   }
 
   return {
@@ -112,8 +121,8 @@ export function openInbox(
       if (old.length > 0) await store.remove(old);
       for (const { id, reply } of unsent) outbox.deliver(id, reply);
       sequence = pending.at(-1)?.sequence ?? 0;
-      for (const { message } of pending) {
-        void line.enter(message.conversation, () => handle(message, Promise.resolve()));
+      for (const each of pending) {
+        void line.enter(each.message.conversation, () => handle(each, Promise.resolve()));
       }
       await line.idle();
       return { messages: pending.length, replies: unsent.length };
@@ -131,7 +140,7 @@ function asError(error: unknown): Error {
 
 interface Leftovers {
   /** Accepted but not handled, in the order they were accepted. */
-  readonly pending: { sequence: number; message: Message }[];
+  readonly pending: Pending[];
   /** Handled, but nobody knows whether the reply arrived. */
   readonly unsent: { id: string; reply: StoredReply }[];
   /** Keys of messages that no redelivery can concern any more. */

@@ -12,7 +12,7 @@ import { turnstile } from './turnstile.js';
 export interface Outbox {
   deliver(message: string, reply: StoredReply): void;
   /** Says something at once, without keeping it. */
-  tell(message: Message, words: Notice): void;
+  tell(message: Message, locale: Locale, words: Notice): void;
   /** Records that note replies as sent, to be written along with the next turn. */
   takeSent(): readonly (readonly [key: string, value: unknown])[];
   /** Resolves when everything is sent and noted as sent. */
@@ -109,8 +109,8 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
     deliver(message, reply) {
       void line.enter(reply.conversation, () => deliverNow(message, reply));
     },
-    tell({ conversation, id, locale }, words) {
-      const text = phrase(form, locale ?? parts.locale, words);
+    tell({ conversation, id }, locale, words) {
+      const text = phrase(form, locale, words);
       void line
         .enter(conversation, () =>
           send({ conversation, message: id, parts: [{ type: 'text', text }] }),

@@ -3,7 +3,7 @@ import type { Sheet } from '../forms/sheet.js';
 import type { Part } from '../interview/parts.js';
 import type { Words } from '../interview/understand.js';
 
-/** Records by key. Keys are `kind:id`. */
+/** Records by key. Keys are `kind:id`. What fails throws an AppError that says whether it may be tried again. */
 export interface Store {
   /** The record, or undefined when there is none. Throws when it cannot be read: absence is never guessed. */
   get(key: string): Promise<unknown>;

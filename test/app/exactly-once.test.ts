@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../src/errors.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import { defineForm, type Form } from '../../src/forms/form.js';
 import { memoryStore } from '../support/memory-store.js';
-import { shown, talk } from '../support/talk.js';
+import { NOON, shown, talk } from '../support/talk.js';
 
 const BASICS = [
   '2027',
@@ -11,6 +12,21 @@ const BASICS = [
   '总共386.2，全部是财政拨款',
   '基本331.2，剩下都是项目支出',
 ];
+
+const FAILED = /^出了点问题，这条消息没有处理/;
+
+/** A message that an earlier run accepted and did not handle. */
+const LEFT = {
+  sequence: 1,
+  message: {
+    id: 'left',
+    conversation: 'test',
+    channel: 'test',
+    person: 'tester',
+    at: NOON,
+    words: { type: 'text', text: '某县档案馆' },
+  },
+};
 
 describe('messages sent in a burst', () => {
   test('five at once are all applied, in the order they were sent', async () => {
@@ -101,7 +117,7 @@ describe('a store that fails', () => {
       const isTurn = records.length > 1;
       if (isTurn && refusals > 0) {
         refusals -= 1;
-        throw new Error('disk full');
+        throw new AppError('store', 'disk full', { retryable: true });
       }
       return put(records);
     };
@@ -128,15 +144,70 @@ describe('a store that fails', () => {
     expect(shown(replies.at(-1))).toContain('单位负责人是谁？');
   });
 
-  test('a damaged record leaves the message waiting and says that it was not handled', async () => {
-    const records = new Map<string, string>();
-    records.set('conversation:test', JSON.stringify({ v: 99 }));
-    const { app, accept, replies, logged } = await talk({ store: memoryStore(records) });
+  test('a message is accepted once either of its two writes has succeeded', async () => {
+    const store = memoryStore();
+    const { app, accept, replies, say } = await talk({ store });
+    await say('2027');
+    // The record that it waits is refused; the turn that it is done is written.
+    store.fail('put', 1);
+    expect(await accept('某县档案馆', 'm2')).toBe('new');
+    expect(await accept('某县档案馆', 'm2')).toBe('duplicate');
+    await app.idle();
+    expect(replies.map(({ message }) => message)).toEqual([expect.any(String), 'm2']);
+    expect(shown(replies[1])).toContain('已记：填报单位 某县档案馆。');
+  });
+
+  test('waiting is said in the language of the conversation', async () => {
+    const store = memoryStore();
+    const put = store.put.bind(store);
+    const { app, accept, replies, say } = await talk({ store });
+    await say('English');
+    let refusals = 1;
+    store.put = async (records) => {
+      if (records.length > 1 && refusals-- > 0) {
+        throw new AppError('store', 'disk full', { retryable: true });
+      }
+      return put(records);
+    };
     await accept('2027');
     await app.idle();
-    expect(shown(replies[0])).toContain('出了点问题，这条消息没有处理');
-    expect(logged.join('\n')).toContain('record conversation:test has version 99');
+    expect(shown(replies[1])).toMatch(/^Your message has arrived, but cannot be stored/);
+  });
+
+  test('a damaged record is never taken for a new person: the message is done, and said to have failed', async () => {
+    const records = new Map<string, string>();
+    records.set('conversation:test', JSON.stringify({ v: 99 }));
+    const first = await talk({ store: memoryStore(records) });
+    await first.accept('2027', 'm1');
+    await first.app.close();
+    expect(first.replies.map(shown)).toEqual([expect.stringMatching(FAILED)]);
+    expect(first.logged.join('\n')).toContain('record conversation:test has version 99');
     expect(records.get('conversation:test')).toBe(JSON.stringify({ v: 99 }));
+    const second = await talk({ store: memoryStore(records) });
+    await second.app.idle();
+    expect(second.replies).toEqual([]);
+    expect(await second.accept('2027', 'm1')).toBe('duplicate');
+  });
+
+  test('that a message failed is tried again until it is written', async () => {
+    const store = memoryStore();
+    store.records.set('conversation:test', JSON.stringify({ v: 99 }));
+    const put = store.put.bind(store);
+    let refusals = 2;
+    store.put = async (records) => {
+      const isDone = JSON.stringify(records).includes('"done"');
+      if (isDone && refusals-- > 0) {
+        throw new AppError('store', 'disk full', { retryable: true });
+      }
+      return put(records);
+    };
+    const { app, accept, replies } = await talk({ store });
+    await accept('2027');
+    await app.idle();
+    expect(replies.map(shown)).toEqual([
+      expect.stringContaining('暂时写不进存储'),
+      expect.stringMatching(FAILED),
+    ]);
   });
 });
 
@@ -223,6 +294,26 @@ describe('what an earlier run left', () => {
 });
 
 describe('a fault of the program itself', () => {
+  test('while a message is understood ends that message, not the conversation, and does not come back', async () => {
+    const records = new Map<string, string>();
+    const first = await talk({ store: memoryStore(records) });
+    await first.say('2027');
+    const whole = JSON.parse(records.get('conversation:test') ?? '');
+    records.set('conversation:test', JSON.stringify({ ...whole, prompt: { choices: null } }));
+    records.set('message:left', JSON.stringify({ v: 1, state: 'pending', ...LEFT }));
+    const second = await talk({ store: memoryStore(records) });
+    await second.accept('某县档案馆', 'm2');
+    await second.app.close();
+    expect(second.replies.map(shown)).toEqual([
+      expect.stringMatching(FAILED),
+      expect.stringMatching(FAILED),
+    ]);
+    const third = await talk({ store: memoryStore(records), conversation: 'another' });
+    await third.app.idle();
+    expect(third.replies).toEqual([]);
+    expect(await third.say('2027')).toContain('已记：年度 2027。');
+  });
+
   test('is said, logged without the words, and changes nothing; the conversation goes on', async () => {
     const form = departmentOverall();
     const broken: Form = {
