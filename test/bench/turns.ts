@@ -14,7 +14,8 @@ export async function turns(): Promise<string> {
     await assistant.say('one', edit(index));
   });
   const together = await measure(TOGETHER, IN_FLIGHT, async (index, lane) => {
-    await assistant.say(`c${lane}`, edit(index));
+    // Each conversation says every kind of thing in turn, however the lanes overtake each other.
+    await assistant.say(`c${lane}`, edit(Math.floor(index / IN_FLIGHT) + lane));
   });
   await assistant.close();
   const bareSingle = await bareCommits(SINGLE, 1);
