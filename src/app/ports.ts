@@ -12,7 +12,7 @@ export interface Store {
   /** Writes all records or none. They are on disk when this resolves. */
   put(records: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
-  /** Every record of a kind, by id. */
+  /** Every record of a kind, in the order of ids; null for one that cannot be read, so that it hides no other. */
   list(kind: string): AsyncIterable<readonly [id: string, value: unknown]>;
   close(): Promise<void>;
 }

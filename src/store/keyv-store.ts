@@ -18,8 +18,8 @@ export function keyvStore(
     throw new AppError('config', 'this store cannot write several records at once');
   }
   return {
-    get: (key) => reading(() => records.get(key)),
-    getMany: (keys) => reading(() => records.getMany([...keys])),
+    get: (key) => reading(key, () => records.get(key)),
+    getMany: (keys) => reading(`${keys[0]} to ${keys.at(-1)}`, () => records.getMany([...keys])),
     async put(entries) {
       const written = await writing(() =>
         records.setMany(entries.map(([key, value]) => ({ key, value }))),
@@ -34,6 +34,7 @@ export function keyvStore(
     },
     async *list(kind) {
       const one = openKeyv(adapter(), kind);
+      one.deserialize = readable;
       for await (const [id, value] of one.iterator?.(kind) ?? []) yield [id as string, value];
     },
     async close() {
@@ -57,20 +58,30 @@ function openKeyv(store: KeyvStoreAdapter, namespace?: string): Keyv {
   return keyv;
 }
 
-function reading<T>(read: () => Promise<T>): Promise<T> {
+/** A stored record, or null in place of one that is damaged. */
+function readable(text: string): ReturnType<typeof JSON.parse> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { value: null };
+  }
+}
+
+function reading<T>(keys: string, read: () => Promise<T>): Promise<T> {
   return read().catch((error: unknown) => {
     const isDamaged = error instanceof SyntaxError;
-    const message = isDamaged ? 'a stored record is damaged' : `the store cannot be read`;
-    throw new AppError('store', `${message}: ${messageOf(error)}`, {
-      retryable: !isDamaged,
-      cause: error,
-    });
+    const message = isDamaged
+      ? `record ${keys} is damaged: not JSON`
+      : `the store cannot be read: ${messageOf(error)}`;
+    throw new AppError('store', message, { retryable: !isDamaged, cause: error });
   });
 }
 
 function writing<T>(write: () => Promise<T>): Promise<T> {
   return write().catch((error: unknown) => {
     const message = `the store cannot be written: ${messageOf(error)}`;
-    throw new AppError('store', message, { retryable: true, cause: error });
+    // What is no value of a record will never be one.
+    const retryable = !(error instanceof TypeError);
+    throw new AppError('store', message, { retryable, cause: error });
   });
 }

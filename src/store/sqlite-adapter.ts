@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyvStoreAdapter } from 'keyv';
 import Database from 'libsql';
 
@@ -144,13 +145,13 @@ function openAdapter(path: string, database: Handle, write: Writer): KeyvStoreAd
     return row?.value;
   };
 
-  function* listed(namespace: string | undefined): Generator<[string, string]> {
+  function* pages(namespace: string | undefined): Generator<readonly [string, string][]> {
     // ';' is the character after ':', so the range holds exactly the keys that begin with the namespace.
     const end = namespace === undefined ? '\u{10FFFF}' : `${namespace};`;
     let after = namespace === undefined ? '' : `${namespace}:`;
     for (;;) {
       const rows = page.all(after, end, PAGE) as { key: string; value: string }[];
-      for (const { key, value } of rows) yield [key, value];
+      yield rows.map(({ key, value }) => [key, value]);
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
       after = last.key;
@@ -186,11 +187,15 @@ function openAdapter(path: string, database: Handle, write: Writer): KeyvStoreAd
       return existed.some(Boolean);
     },
     async clear() {
-      const keys = [...listed(adapter.namespace)].map(([key]) => ({ key }));
+      const keys = [...pages(adapter.namespace)].flat().map(([key]) => ({ key }));
       await write(keys);
     },
     async *iterator(namespace?: string) {
-      yield* listed(namespace);
+      for (const rows of pages(namespace)) {
+        yield* rows;
+        // A long list keeps nobody waiting for more than a page.
+        await nextTurn();
+      }
     },
     async disconnect() {
       adapter.removeAllListeners();

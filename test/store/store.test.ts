@@ -87,6 +87,39 @@ describe('a write is whole or not at all', () => {
     ).rejects.toThrow(/refused/);
   });
 
+  test('what cannot be stored is not to be tried again', async () => {
+    const folder = folderOf();
+    const store = openStore(folder);
+    await expect(store.put([['a:1', 1n]])).rejects.toMatchObject({ retryable: false });
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a damaged record is a failure by its key when it is read, and hides no other when all are listed', async () => {
+    const folder = folderOf();
+    const file = openSqlite(join(folder, 'a.db'));
+    await file.adapter().set('a:2', '{"value":{"name":"secret');
+    const store = keyvStore(file.adapter, file.close);
+    await store.put([
+      ['a:1', 1],
+      ['a:3', 3],
+    ]);
+    await expect(store.get('a:2')).rejects.toMatchObject({
+      message: 'record a:2 is damaged: not JSON',
+      retryable: false,
+    });
+    await expect(store.getMany(['a:1', 'a:2'])).rejects.toThrow('record a:1 to a:2 is damaged');
+    const listed: unknown[] = [];
+    for await (const record of store.list('a')) listed.push(record);
+    expect(listed).toEqual([
+      ['1', 1],
+      ['2', null],
+      ['3', 3],
+    ]);
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
   test('a read that fails is a failure, not an absence', async () => {
     const broken = {
       get: async () => Promise.reject(new Error('disk')),

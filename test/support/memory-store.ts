@@ -35,10 +35,18 @@ export function memoryStore(records = new Map<string, string>()): MemoryStore {
       for (const key of keys) records.delete(key);
     },
     async *list(kind) {
-      for (const [key, value] of [...records]) {
-        if (key.startsWith(`${kind}:`)) yield [key.slice(kind.length + 1), JSON.parse(value)];
+      for (const [key, value] of [...records].toSorted()) {
+        if (key.startsWith(`${kind}:`)) yield [key.slice(kind.length + 1), readable(value)];
       }
     },
     async close() {},
   };
+}
+
+function readable(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
 }
