@@ -23,8 +23,11 @@ export async function chat(): Promise<number> {
     },
   });
   const app = openShenbao(config, (reply: Reply) => channel.send(reply));
-  await app.recover();
-  await channel.start(app);
-  await app.close();
+  try {
+    await app.recover();
+    await channel.start(app);
+  } finally {
+    await app.close();
+  }
   return 0;
 }

@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Played, parseTranscript, transcriptPlayer } from '../channels/transcript.js';
+import {
+  type Played,
+  parseTranscript,
+  type TranscriptStep,
+  transcriptPlayer,
+} from '../channels/transcript.js';
 import { readConfig } from '../config.js';
 import { AppError, messageOf } from '../errors.js';
 import { openShenbao } from '../main.js';
@@ -14,7 +19,7 @@ const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';
 /** `shenbao replay`: plays a transcript against a fresh store; exit 1 when a reply was not as expected. */
 export async function replay(args: readonly string[]): Promise<number> {
   const { values, argument } = readArguments(args, { out: { type: 'string' } }, USAGE);
-  const played = await play(await readText(argument));
+  const played = await play(stepsOf(await readText(argument)));
   const words = cliWording();
   const folder = values.out;
   for (const file of folder === undefined ? [] : played.files) {
@@ -28,7 +33,7 @@ export async function replay(args: readonly string[]): Promise<number> {
   return played.misses.length === 0 ? 0 : 1;
 }
 
-async function play(text: string): Promise<Played> {
+async function play(steps: readonly TranscriptStep[]): Promise<Played> {
   const data = await mkdtemp(join(tmpdir(), 'shenbao-'));
   try {
     const player = transcriptPlayer({
@@ -37,15 +42,17 @@ async function play(text: string): Promise<Played> {
       print: (line) => process.stdout.write(`${line}\n`),
     });
     const app = openShenbao({ ...readConfig(), data }, player.receive);
-    const played = await player.play(app, stepsOf(text));
-    await app.close();
-    return played;
+    try {
+      return await player.play(app, steps);
+    } finally {
+      await app.close();
+    }
   } finally {
     await rm(data, { recursive: true, force: true });
   }
 }
 
-function stepsOf(text: string) {
+function stepsOf(text: string): readonly TranscriptStep[] {
   try {
     return parseTranscript(text);
   } catch (error) {
