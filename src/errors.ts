@@ -32,3 +32,27 @@ export function isRetryable(error: unknown): boolean {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What a log holds of a fault. */
+export type Fault = {
+  readonly error: string;
+  /** Where it was thrown, a line each. */
+  readonly stack?: string;
+  readonly cause?: Fault;
+};
+
+/** A fault for the log: what happened, where, and what caused it; never an answer. */
+export function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return { error: unquoted(String(error)) };
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    error: error instanceof AppError ? error.message : `${error.name}: ${unquoted(error.message)}`,
+    ...(stack.length > 0 && { stack: stack.map((line) => line.trim()).join('\n') }),
+    ...(error.cause !== undefined && { cause: faultOf(error.cause) }),
+  };
+}
+
+/** Libraries quote what they were given, which may be an answer: quoted words, figures and Chinese are left out. */
+function unquoted(message: string): string {
+  return message.replace(/".*"|[^ -~]+|\d[\d.,]*/gs, '…');
+}

@@ -1,5 +1,5 @@
 import { clean } from '../domain/text.js';
-import { isRetryable, messageOf } from '../errors.js';
+import { faultOf, isRetryable, messageOf } from '../errors.js';
 import { notice } from '../interview/notice.js';
 import { MOST_CHARACTERS } from '../interview/reduce.js';
 import type { Words } from '../interview/understand.js';
@@ -83,7 +83,7 @@ export function openInbox(
       // Not accepted, not acknowledged: whoever sent it knows, and will send it again.
       await saved;
       if (isStopped) return undefined;
-      log('warn', 'turn not written', { message: message.id, error: turn.message, delay });
+      log('warn', 'turn not written', { message: message.id, delay, ...faultOf(turn) });
       if (delay === FIRST_RETRY_MS) {
         outbox.tell(message, await handler.localeFor(message), notice('waiting'));
       }
@@ -97,14 +97,14 @@ export function openInbox(
       return await write(message, await handler.turn(message));
     } catch (error) {
       if (isRetryable(error)) throw error;
-      log('error', 'message not handled', { message: message.id, error: messageOf(error) });
+      log('error', 'message not handled', { message: message.id, ...faultOf(error) });
       return write(message, await handler.failedTurn(message));
     }
   }
 
   async function write(message: Message, turn: Turn): Promise<Turn> {
     const done: MessageRecord = { state: 'done', at: now(), reply: turn.reply };
-    await store.put([sealed('message', message.id, done), ...turn.records, ...outbox.takeSent()]);
+    await outbox.put([sealed('message', message.id, done), ...turn.records]);
     return turn;
   }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { AppError, messageOf } from '../errors.js';
+import { AppError, faultOf } from '../errors.js';
 import type { Form } from '../forms/form.js';
 import { applyEntry, type Entry, type Filing, openFiling } from '../interview/filing.js';
 import type { FilingAt } from '../interview/state.js';
@@ -52,7 +52,7 @@ export function openJournal(store: Store, form: Form, log: Log): Journal {
           const now = kept.peek(filing.id);
           if (now) kept.set(filing.id, { ...now, sinceSnapshot: now.sinceSnapshot - changes });
         },
-        (error: unknown) => log('warn', 'snapshot failed', { error: messageOf(error) }),
+        (error: unknown) => log('warn', 'snapshot failed', faultOf(error)),
       )
       .finally(() => writing.delete(filing.id));
     writing.set(filing.id, written);

@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.js';
+import { faultOf } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
 import { partsOf, previewOf } from '../interview/parts.js';
@@ -13,8 +13,8 @@ export interface Outbox {
   deliver(message: string, reply: StoredReply): void;
   /** Says something at once, without keeping it. */
   tell(message: Message, locale: Locale, words: Notice): void;
-  /** Records that note replies as sent, to be written along with the next turn. */
-  takeSent(): readonly (readonly [key: string, value: unknown])[];
+  /** Writes records and, along with them, which replies have been sent since. All or none. */
+  put(records: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
   /** Resolves when everything is sent and noted as sent. */
   idle(): Promise<void>;
 }
@@ -32,19 +32,22 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
   let isNoting = false;
 
   /** Losing these notes costs a repeated reply, never an answer: they need no commit of their own. */
-  function takeSent() {
-    const record: MessageRecord = { state: 'done', at: now() };
-    const records = sent.map((id) => sealed('message', id, record));
+  const put: Outbox['put'] = async (records) => {
+    const noted = sent;
     sent = [];
-    return records;
-  }
+    const record: MessageRecord = { state: 'done', at: now() };
+    const notes = noted.map((id) => sealed('message', id, record));
+    try {
+      await store.put([...records, ...notes]);
+    } catch (error) {
+      sent = [...noted, ...sent];
+      throw error;
+    }
+  };
 
   async function noteSent(): Promise<void> {
-    const records = takeSent();
-    if (records.length === 0) return;
-    await store.put(records).catch((error: unknown) => {
-      log('warn', 'sent replies not noted', { error: messageOf(error) });
-    });
+    if (sent.length === 0) return;
+    await put([]).catch((error: unknown) => log('warn', 'sent replies not noted', faultOf(error)));
   }
 
   function markSent(message: string): void {
@@ -76,7 +79,7 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
     try {
       return await performed(effect, locale);
     } catch (error) {
-      log('error', 'effect not performed', { effect: effect.type, error: messageOf(error) });
+      log('error', 'effect not performed', { effect: effect.type, ...faultOf(error) });
       const words = notice(effect.type === 'export' ? 'exportFailed' : 'failed');
       return [{ type: 'text', text: phrase(form, locale, words) }];
     }
@@ -100,12 +103,12 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
       markSent(message);
     } catch (error) {
       // The reply stays with its message and is sent at the next start.
-      log('warn', 'reply not sent', { conversation, message, error: messageOf(error) });
+      log('warn', 'reply not sent', { conversation, message, ...faultOf(error) });
     }
   }
 
   return {
-    takeSent,
+    put,
     deliver(message, reply) {
       void line.enter(reply.conversation, () => deliverNow(message, reply));
     },
@@ -115,7 +118,7 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
         .enter(conversation, () =>
           send({ conversation, message: id, parts: [{ type: 'text', text }] }),
         )
-        .catch((error: unknown) => log('warn', 'reply not sent', { error: messageOf(error) }));
+        .catch((error: unknown) => log('warn', 'reply not sent', faultOf(error)));
     },
     async idle() {
       await line.idle();

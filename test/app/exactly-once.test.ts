@@ -259,6 +259,25 @@ describe('what an earlier run left', () => {
     expect(preview).not.toContain('某市档案馆');
   });
 
+  test('a reply that was sent while the store refused is noted as soon as it can be', async () => {
+    const store = memoryStore();
+    const put = store.put.bind(store);
+    let isRefusing = false;
+    store.put = async (records) => {
+      const isNote = records.every(([, value]) => !JSON.stringify(value).includes('"reply"'));
+      if (isRefusing && isNote) throw new AppError('store', 'disk full', { retryable: true });
+      return put(records);
+    };
+    const first = await talk({ store });
+    isRefusing = true;
+    await first.say('2027');
+    isRefusing = false;
+    await first.app.close();
+    const second = await talk({ store: memoryStore(store.records) });
+    await second.app.idle();
+    expect(second.replies).toEqual([]);
+  });
+
   test('a reply in the language it was given in', async () => {
     const records = new Map<string, string>();
     const first = await talk({ store: memoryStore(records), isOffline: () => true });
@@ -312,6 +331,27 @@ describe('a fault of the program itself', () => {
     await third.app.idle();
     expect(third.replies).toEqual([]);
     expect(await third.say('2027')).toContain('已记：年度 2027。');
+  });
+
+  test('is logged with where it was thrown and what caused it, but without what was said', async () => {
+    const broken: Form = {
+      ...departmentOverall(),
+      check: () => {
+        const cause = new TypeError('Invalid argument: 2565.36 of "secret bureau" 秘密档案馆');
+        throw new Error('boom', { cause });
+      },
+    };
+    const { say, logged } = await talk({ form: broken });
+    await say('核对');
+    const fault = logged.find((line) => line.includes('"error"')) ?? '';
+    expect(JSON.parse(fault)).toMatchObject({
+      level: 'error',
+      event: 'message not handled',
+      error: 'Error: boom',
+      stack: expect.stringContaining('exactly-once.test.ts'),
+      cause: { error: 'TypeError: Invalid argument: … of … …' },
+    });
+    expect(logged.join('\n')).not.toMatch(/2565|secret|秘密/);
   });
 
   test('is said, logged without the words, and changes nothing; the conversation goes on', async () => {

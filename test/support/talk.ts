@@ -27,6 +27,8 @@ export interface TalkOptions {
   /** Fails while it returns true. */
   readonly isOffline?: () => boolean;
   readonly conversation?: string;
+  /** Milliseconds since 1970; stands still at noon unless told otherwise. */
+  readonly now?: () => number;
 }
 
 let runs = 0;
@@ -52,7 +54,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
       replies.push(reply);
     },
     log,
-    now: () => NOON + tick,
+    now: options.now ?? (() => NOON + tick),
     // Waiting passes the turn on, so that retries happen without a clock.
     wait: () => new Promise((resolve) => setImmediate(resolve)),
   });
