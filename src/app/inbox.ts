@@ -4,17 +4,17 @@ import { notice } from '../interview/notice.js';
 import { MOST_CHARACTERS } from '../interview/reduce.js';
 import type { Words } from '../interview/understand.js';
 import type { Handler, Turn } from './handle-message.js';
+import { leftovers, type Pending } from './leftovers.js';
 import type { Outbox } from './outbox.js';
-import type { AppParts, Inbox, Message, Store } from './ports.js';
-import { keyOf, type MessageRecord, opened, type StoredReply, sealed } from './records.js';
+import type { AppParts, Inbox, Message } from './ports.js';
+import { keyOf, type MessageRecord, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
 /** Redeliveries are recognised for this long, in milliseconds. Source: Slack's delayed events, 24 h [S]. */
 export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+const SWEPT_EVERY_MS = 60 * 60 * 1000;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
-
-type Pending = Extract<MessageRecord, { state: 'pending' }>;
 
 /** The way of every message: durable, then handled exactly once and in order, then answered. */
 export interface DurableInbox extends Inbox {
@@ -35,6 +35,8 @@ export function openInbox(
   const accepting = new Map<string, Promise<unknown>>();
   let sequence = 0;
   let isStopped = false;
+  let sweptAt = now();
+  let sweeping: Promise<void> = Promise.resolve();
 
   /**
    * Messages of a conversation pass the door in the order they came. Handling begins while the message is
@@ -72,6 +74,7 @@ export function openInbox(
       ms: now() - started,
     });
     outbox.deliver(message.id, turn.reply);
+    sweepNowAndThen();
   }
 
   /** Writes a turn however often the store must be asked; undefined when the program stops before. */
@@ -92,20 +95,38 @@ export function openInbox(
   }
 
   /** A fault that lasts ends the message as well: the person is told, and it does not come back. */
-  async function attempt({ message }: Pending): Promise<Turn> {
+  async function attempt(pending: Pending): Promise<Turn> {
+    const { message } = pending;
     try {
-      return await write(message, await handler.turn(message));
+      return await write(pending, await handler.turn(message));
     } catch (error) {
       if (isRetryable(error)) throw error;
       log('error', 'message not handled', { message: message.id, ...faultOf(error) });
-      return write(message, await handler.failedTurn(message));
+      return write(pending, await handler.failedTurn(message));
     }
   }
 
-  async function write(message: Message, turn: Turn): Promise<Turn> {
-    const done: MessageRecord = { state: 'done', at: now(), reply: turn.reply };
+  async function write({ sequence, message }: Pending, turn: Turn): Promise<Turn> {
+    const done: MessageRecord = { state: 'done', at: now(), sequence, reply: turn.reply };
     await outbox.put([sealed('message', message.id, done), ...turn.records]);
     return turn;
+  }
+
+  async function forget(old: readonly string[]): Promise<void> {
+    if (old.length === 0) return;
+    await store.remove(old).catch((error: unknown) => {
+      log('warn', 'old messages not removed', faultOf(error));
+    });
+  }
+
+  /** Removes what has become old while the program runs. Costs a look at a day's messages, page by page. */
+  function sweepNowAndThen(): void {
+    if (now() - sweptAt < SWEPT_EVERY_MS) return;
+    sweptAt = now();
+    sweeping = leftovers(store, log, now() - REMEMBERED_MS).then(
+      ({ old }) => forget(old),
+      (error: unknown) => log('warn', 'old messages not looked for', faultOf(error)),
+    );
   }
 
   return {
@@ -117,17 +138,20 @@ export function openInbox(
       return accepted;
     },
     async recover() {
-      const { pending, unsent, old } = await leftovers(store, now() - REMEMBERED_MS);
-      if (old.length > 0) await store.remove(old);
+      const { pending, unsent, old } = await leftovers(store, log, now() - REMEMBERED_MS);
+      sequence = Math.max(pending.at(-1)?.sequence ?? 0, unsent.at(-1)?.sequence ?? 0);
       for (const { id, reply } of unsent) outbox.deliver(id, reply);
-      sequence = pending.at(-1)?.sequence ?? 0;
       for (const each of pending) {
         void line.enter(each.message.conversation, () => handle(each, Promise.resolve()));
       }
+      await forget(old);
       await line.idle();
       return { messages: pending.length, replies: unsent.length };
     },
-    idle: () => line.idle(),
+    async idle() {
+      await line.idle();
+      await sweeping;
+    },
     stop() {
       isStopped = true;
     },
@@ -136,27 +160,6 @@ export function openInbox(
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(messageOf(error));
-}
-
-interface Leftovers {
-  /** Accepted but not handled, in the order they were accepted. */
-  readonly pending: Pending[];
-  /** Handled, but nobody knows whether the reply arrived. */
-  readonly unsent: { id: string; reply: StoredReply }[];
-  /** Keys of messages that no redelivery can concern any more. */
-  readonly old: string[];
-}
-
-async function leftovers(store: Store, before: number): Promise<Leftovers> {
-  const found: Leftovers = { pending: [], unsent: [], old: [] };
-  for await (const [id, stored] of store.list('message')) {
-    const record = opened('message', id, stored);
-    if (record?.state === 'pending') found.pending.push(record);
-    else if (record?.reply) found.unsent.push({ id, reply: record.reply });
-    else if (record && record.at < before) found.old.push(keyOf('message', id));
-  }
-  found.pending.sort((a, b) => a.sequence - b.sequence);
-  return found;
 }
 
 /** Cleans words once, at the door, and keeps what is too long from being stored. */

@@ -9,11 +9,18 @@ const VERSION = 1;
 
 /**
  * A message from its acceptance on: pending until its turn is written, then done, with the reply until that
- * has been sent. The done record stays for a day, so that a redelivery is known.
+ * has been sent. `sequence` is its place in the order of acceptance. The done record stays for a day, so that
+ * a redelivery is known.
  */
 export type MessageRecord =
   | { readonly state: 'pending'; readonly sequence: number; readonly message: Message }
-  | { readonly state: 'done'; readonly at: number; readonly reply?: StoredReply };
+  | {
+      readonly state: 'done';
+      readonly at: number;
+      readonly sequence: number;
+      readonly reply: StoredReply;
+    }
+  | { readonly state: 'done'; readonly at: number; readonly reply?: undefined };
 
 /** A reply before it is put into words and files. */
 export interface StoredReply {

@@ -15,6 +15,10 @@ const BASICS = [
 
 const FAILED = /^出了点问题，这条消息没有处理/;
 
+function isMessage(key: string): boolean {
+  return key.startsWith('message:');
+}
+
 /** A message that an earlier run accepted and did not handle. */
 const LEFT = {
   sequence: 1,
@@ -259,12 +263,74 @@ describe('what an earlier run left', () => {
     expect(preview).not.toContain('某市档案馆');
   });
 
+  test('replies go out in the order their messages were accepted in', async () => {
+    const records = new Map<string, string>();
+    const first = await talk({ store: memoryStore(records), isOffline: () => true });
+    await first.accept('2027', 'b');
+    await first.accept('某县档案馆', 'a');
+    await first.app.close();
+    const second = await talk({ store: memoryStore(records), isOffline: () => true });
+    await second.accept('李某', '0');
+    await second.app.close();
+    const third = await talk({ store: memoryStore(records) });
+    await third.app.idle();
+    expect(third.replies.map(({ message }) => message)).toEqual(['b', 'a', '0']);
+  });
+
+  test('a damaged record is logged by its key and passed over', async () => {
+    const records = new Map<string, string>();
+    const first = await talk({ store: memoryStore(records), isOffline: () => true });
+    await first.accept('2027', 'm1');
+    await first.app.close();
+    records.set('message:left', JSON.stringify({ v: 1, state: 'pending', ...LEFT }));
+    records.set('message:damaged', '{"v":1,"state":"pend');
+    records.set('message:later', JSON.stringify({ v: 99 }));
+    const { app, replies, logged } = await talk({ store: memoryStore(records) });
+    await app.idle();
+    expect(replies.map(({ message }) => message)).toEqual(['m1', 'left']);
+    expect(logged.join('\n')).toContain('"key":"message:damaged"');
+    expect(logged.join('\n')).toContain('"key":"message:later"');
+    expect(records.has('message:damaged')).toBe(true);
+  });
+
+  test('old messages are forgotten while the program runs, unless their reply is still to be sent', async () => {
+    const store = memoryStore();
+    let hours = 0;
+    let isOffline = false;
+    const { app, accept } = await talk({
+      store,
+      isOffline: () => isOffline,
+      now: () => NOON + hours * 60 * 60 * 1000,
+    });
+    await accept('2027', 'sent');
+    await app.idle();
+    isOffline = true;
+    await accept('某县档案馆', 'unsent');
+    await app.idle();
+    hours = 23;
+    await accept('李某', 'new');
+    await app.idle();
+    expect([...store.records.keys()].filter(isMessage).toSorted()).toEqual([
+      'message:new',
+      'message:sent',
+      'message:unsent',
+    ]);
+    hours = 25;
+    await accept('进度', 'newest');
+    await app.idle();
+    expect([...store.records.keys()].filter(isMessage).toSorted()).toEqual([
+      'message:new',
+      'message:newest',
+      'message:unsent',
+    ]);
+  });
+
   test('a reply that was sent while the store refused is noted as soon as it can be', async () => {
     const store = memoryStore();
     const put = store.put.bind(store);
     let isRefusing = false;
     store.put = async (records) => {
-      const isNote = records.every(([, value]) => !JSON.stringify(value).includes('"reply"'));
+      const isNote = records.every(([, value]) => !JSON.stringify(value).includes('"sequence"'));
       if (isRefusing && isNote) throw new AppError('store', 'disk full', { retryable: true });
       return put(records);
     };

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asDocument, HENGYANG } from '../support/fixtures.js';
 
@@ -63,6 +64,18 @@ describe('shenbao', () => {
     const { status, stderr } = shenbao(['chat'], '2027\n', { SHENBAO_DATA: data });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^shenbao: .*shenbao\.db: is not a readable database[^\n]*\n$/);
+  });
+
+  test('chat passes over a damaged message, names it in the log, and goes on', () => {
+    const data = mkdtempSync(join(folder, 'damaged-'));
+    shenbao(['chat'], '2027\n', { SHENBAO_DATA: data });
+    const database = new Database(join(data, 'shenbao.db'));
+    database.exec(`INSERT INTO keyv VALUES ('message:damaged', '{"value":{"v":1,')`);
+    database.close();
+    const { status, stdout, stderr } = shenbao(['chat'], '某县档案馆\n', { SHENBAO_DATA: data });
+    expect(status).toBe(0);
+    expect(stdout).toContain('已记：填报单位 某县档案馆。');
+    expect(stderr).toContain('"key":"message:damaged"');
   });
 
   test('a wrong setting is named', () => {
