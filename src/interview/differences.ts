@@ -47,23 +47,25 @@ function apart(reckoning: Reckoning): { reckoning: Reckoning; ideas: readonly Ch
 function ideaOf(form: Form, answers: Answers, explanation: Explanation): DifferenceIdea {
   const step = form.steps.get(explanation.step);
   const { cause } = explanation;
-  const label = step?.label ?? '';
-  const row = 'row' in explanation ? explanation.row : undefined;
-  if (step?.type !== 'rows') {
-    const { from, to } = explanation.type === 'amount' ? explanation : {};
-    return { cause, label, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  }
-  const line = row === undefined ? undefined : rowsOf(answers, step.id)[row];
-  const name = line && cellOf(line, step.columns[0]?.id ?? '');
+  const figures =
+    explanation.type === 'amount' ? { from: explanation.from, to: explanation.to } : {};
+  if (step?.type !== 'rows') return { cause, label: step?.label ?? '', ...figures };
   const column = explanation.type === 'amount' ? columnLabel(step, explanation.column) : undefined;
   return {
     cause,
-    label: column ?? label,
-    ...(row !== undefined && { n: row + 1 }),
-    ...(name && { name }),
-    ...(explanation.type === 'amount' && { from: explanation.from, to: explanation.to }),
+    label: column ?? step.label,
+    ...lineOf(step, answers, 'row' in explanation ? explanation.row : undefined),
+    ...figures,
     ...('cells' in explanation && { cells: cellsOf(step, explanation.cells) }),
   };
+}
+
+/** A line by its number and its name. */
+function lineOf(step: RowsStep, answers: Answers, row: number | undefined) {
+  if (row === undefined) return {};
+  const line = rowsOf(answers, step.id)[row];
+  const name = line && cellOf(line, step.columns[0]?.id ?? '');
+  return { n: row + 1, ...(name && { name }) };
 }
 
 function columnLabel({ columns }: RowsStep, id: string | undefined): string | undefined {
