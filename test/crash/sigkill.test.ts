@@ -10,6 +10,7 @@ import { openJournal } from '../../src/app/journal.js';
 import { cellOf, rowsOf } from '../../src/forms/answers.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import { openStore } from '../../src/store/open.js';
+import { type Chance, chanceFrom } from '../support/chance.js';
 
 const CHILD = fileURLToPath(new URL('./child.mjs', import.meta.url));
 const KILLS = 100;
@@ -38,15 +39,6 @@ function nextMessage(index: number): Sent {
   return { id: `crash:${index}`, conversation, text };
 }
 
-/** A small repeatable source of chance, so that a failing run can be run again. */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 interface Ledger {
   readonly accepted: Set<string>;
   readonly sent: Sent[];
@@ -56,11 +48,7 @@ interface Ledger {
  * Runs the program, talks to it, and kills it some replies and some turns of the event loop later, wherever
  * it then is. What was not accepted is sent again at the next start.
  */
-async function runUntilKilled(
-  data: string,
-  ledger: Ledger,
-  random: (below: number) => number,
-): Promise<void> {
+async function runUntilKilled(data: string, ledger: Ledger, random: Chance): Promise<void> {
   const child = spawn(process.execPath, [CHILD, data], { stdio: ['pipe', 'pipe', 'inherit'] });
   const unanswered = ledger.sent.filter(({ id }) => !ledger.accepted.has(id));
   let repliesLeft = random(12);
@@ -139,7 +127,7 @@ describe(`the program killed with SIGKILL at ${KILLS} moments of three conversat
   test('every accepted message is in its journal once, in order, and nothing else is', async () => {
     const data = mkdtempSync(join(tmpdir(), 'shenbao-crash-'));
     const ledger: Ledger = { accepted: new Set(), sent: [] };
-    const random = chance(20261123);
+    const random = chanceFrom(20261123);
     for (let kill = 0; kill < KILLS; kill += 1) await runUntilKilled(data, ledger, random);
     await finish(data, ledger);
 

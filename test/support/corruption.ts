@@ -2,6 +2,7 @@ import { Exact, plain } from '../../src/domain/amount.js';
 import { type Answers, cellOf, type Row, rowsOf, valueIn } from '../../src/forms/answers.js';
 import type { Explanation } from '../../src/forms/diagnosis.js';
 import type { DocumentRemarks } from '../../src/forms/form.js';
+import { type Chance, chanceFrom } from './chance.js';
 
 /** A form with one thing wrong, and whether an explanation names it. */
 export interface Corrupted {
@@ -9,9 +10,6 @@ export interface Corrupted {
   readonly remarks?: DocumentRemarks;
   readonly isNamedBy: (explanation: Explanation) => boolean;
 }
-
-/** Draws a whole number below another. */
-export type Chance = (below: number) => number;
 
 type Corruption = (sound: Answers, chance: Chance) => Corrupted | undefined;
 
@@ -175,15 +173,6 @@ export const CORRUPTIONS: Readonly<Record<string, Corruption>> = {
     };
   },
 };
-
-/** A small repeatable source of chance. */
-export function chanceFrom(seed: number): Chance {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** How often the true cause is among the first explanations, as shares of the runs. */
 export function shareNamed(

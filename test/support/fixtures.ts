@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /** A published or invented form, transcribed cell by cell. Amounts stand as written, with units and blanks. */
 export interface FormCase {
@@ -34,7 +35,7 @@ export interface Utterance {
 }
 
 export function fixture<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')) as T;
+  return JSON.parse(readFileSync(resolve('test/fixtures', name), 'utf8')) as T;
 }
 
 export const HENGYANG = fixture<FormCase>('hengyang-justice-2020.json');
