@@ -109,6 +109,12 @@ export interface FormWording {
   readonly findings: Readonly<Record<string, (params: Readonly<Record<string, string>>) => string>>;
 }
 
+/** A line that a list could hold. `measure` is how its value is written, with a gap for the number: ≥＿人. */
+export interface SuggestedLine {
+  readonly name: string;
+  readonly measure: string;
+}
+
 /** A form's definition in one region's variant: everything the assistant knows about it, as data and pure functions. */
 export interface Form {
   readonly id: string;
@@ -124,6 +130,8 @@ export interface Form {
   checkBalance(answers: Answers, totals: Totals): readonly Finding[];
   /** The findings on single lines of a list, counted from 0. */
   checkLines(answers: Answers, step: string, lines: readonly number[]): readonly Finding[];
+  /** Lines that a list could hold, from what else is on the form: names and measures, never a number. */
+  suggest(answers: Answers, step: string): readonly SuggestedLine[];
   /** The finished form as cells. A draft is marked as one on every page. */
   layout(answers: Answers, options: { readonly draft: boolean }): Sheet;
   /** Whose form it is, for which year, as far as that is known. */

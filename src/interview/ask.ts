@@ -6,6 +6,7 @@ import {
   type Question,
   type RowsStep,
   type Step,
+  type SuggestedLine,
   sectionOf,
   type ValueStep,
 } from '../forms/form.js';
@@ -15,6 +16,7 @@ import {
   type Choice,
   CONTINUE,
   FINISH,
+  lineNamed,
   NONE,
   REST_ZERO,
   restIs,
@@ -148,16 +150,19 @@ function listWords(
   const at = rows.findIndex(({ id }) => id === target.row);
   const row = rows[at];
   if (row && target.column !== undefined)
-    return [cellWords(form, question, step, row, at, target.column)];
+    return [cellWords(form, filing, question, step, row, at, target.column)];
   if (row) {
     const cells = step.columns.map((column) => inShort(column, cellOf(row, column.id)));
     return [notice('askLine', { label: step.label, n: at + 1, cells })];
   }
-  return rows.length === 0 ? [formAsk(question.id)] : [listProgress(form, filing, step)];
+  if (rows.length > 0) return [listProgress(form, filing, step)];
+  const ideas = ideasFor(form, filing, step);
+  return [formAsk(question.id), ...(ideas.length > 0 ? [notice('suggested', { ideas })] : [])];
 }
 
 function cellWords(
   form: Form,
+  filing: Filing,
   question: Question,
   step: RowsStep,
   row: Row,
@@ -172,6 +177,9 @@ function cellWords(
       return notice('askSplitOf', { n: at + 1, name, total, sum: parts });
     }
   }
+  const idea = form.suggest(filing.answers, step.id).find((each) => each.name === name);
+  const isMeasure = step.columns.find(({ id }) => id === column)?.reads === 'target';
+  if (idea && isMeasure) return notice('askMeasure', { name, measure: idea.measure });
   const asks = form.wording['zh-cn'].asks;
   const family = sectionOf(form, question.id)?.[0].id ?? '';
   const key = [`${step.id}.${column}`, `${family}.${column}`].find(
@@ -201,7 +209,7 @@ function listProgress(form: Form, filing: Filing, step: RowsStep): Notice {
 
 function choicesFor(form: Form, filing: Filing, question: Question, target: Target): Choice[] {
   const step = stepOf(form, target);
-  if (step?.type === 'rows') return listChoices(filing, step, target);
+  if (step?.type === 'rows') return listChoices(form, filing, step, target);
   const back = question.steps.every((each) => isAnswered(each, filing.answers)) ? [CONTINUE] : [];
   if (step?.signed) return [SIGN, ...back];
   return question.sumsTo === undefined
@@ -224,11 +232,27 @@ function sumChoices({ answers }: Filing, { steps }: Question, sumsTo: string): C
   return compare(left, '0') > 0 ? rest : [REST_ZERO];
 }
 
-function listChoices(filing: Filing, step: RowsStep, target: Target): Choice[] {
+/** Suggestions for a list that are not on it yet. */
+function ideasFor(form: Form, { answers }: Filing, step: RowsStep): readonly SuggestedLine[] {
+  const first = step.columns[0]?.id ?? '';
+  const names = rowsOf(answers, step.id).map((row) => cellOf(row, first));
+  return form
+    .suggest(answers, step.id)
+    .filter(({ name }) => !names.includes(name))
+    .slice(0, MOST_IDEAS);
+}
+
+const MOST_IDEAS = 4;
+
+/** Suggestions while lines are coming in already. */
+const FEW_IDEAS = 2;
+
+function listChoices(form: Form, filing: Filing, step: RowsStep, target: Target): Choice[] {
   if (target.column !== undefined) return splitChoices(step, target.column);
   if (target.row !== undefined) return [CONTINUE];
-  if (rowsOf(filing.answers, step.id).length > 0) return [FINISH];
-  return step.optional ? [NONE, SKIP] : [SKIP];
+  const ideas = ideasFor(form, filing, step).map(({ name }) => lineNamed(name));
+  if (rowsOf(filing.answers, step.id).length > 0) return [FINISH, ...ideas.slice(0, FEW_IDEAS)];
+  return [...ideas, ...(step.optional ? [NONE, SKIP] : [SKIP])];
 }
 
 function splitChoices({ split, columns }: RowsStep, column: string): Choice[] {

@@ -30,6 +30,11 @@ export function allIs(label: string): Choice {
   return { label: notice('choiceAll', { label }), say: `全部是${label}` };
 }
 
+/** A line by its name alone: what else it holds is asked for. */
+export function lineNamed(name: string): Choice {
+  return { label: notice('choiceLine', { label: name }), say: name };
+}
+
 /** A change in the words that make it. */
 export function changeIs(words: string): Choice {
   return { label: notice('choiceChange', { words }), say: words };

@@ -116,8 +116,10 @@ export const en = (the: Labels) =>
       I02: ({ v, better }) =>
         better ? `“${v}” lacks its unit. Is it “${better}”?` : `“${v}” lacks its unit.`,
       I03: ({ name, better }) => `“${name}” is better written “${better}”, with its sign.`,
-      I04: ({ name }) =>
-        `The timeliness indicator “${name}” needs a time, for example “11月底前” or “按期完成率≥95%”.`,
+      I04: ({ name, punctual }) =>
+        punctual === 'yes'
+          ? `The timeliness indicator “${name}” names no date; better say by when, for example “11月底前”.`
+          : `The timeliness indicator “${name}” needs a time, for example “11月底前” or “按期完成率≥95%”.`,
       I05: ({ name, T, better }) =>
         better
           ? `The cost indicator “${name}” is better written “${better}”.`

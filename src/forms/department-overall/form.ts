@@ -14,7 +14,9 @@ import { checkedOf, findingsOf, inOrder, type Rule, sumsOf } from './rules/rule.
 import { BALANCE_RULES, LINE_RULES, lineRules } from './rules/totals.js';
 import { WORDING_RULES } from './rules/wording.js';
 import { declarationSchema } from './schema.js';
+import { indicatorKinds, indicatorStep } from './scheme.js';
 import { sectionsOf } from './sections.js';
+import { suggestionsFor } from './suggestions.js';
 import { zhCn } from './zh-cn.js';
 
 /** The catalogue, in the order of its ids. */
@@ -57,6 +59,14 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
         return row ? [[taskOf(row), at] as const] : [];
       });
       return findingsOf(lineRules(found).filter(applies), undefined);
+    },
+    suggest: (answers, step) => {
+      const kind = indicatorKinds(profile).find((each) => indicatorStep(each) === step);
+      if (!kind) return [];
+      return suggestionsFor(draftOf(answers, profile), kind).map(({ name, sign, unit }) => ({
+        name,
+        measure: sign === '' ? unit : `${sign}＿${unit}`,
+      }));
     },
     layout: (answers, options) => layOut(draftOf(answers, profile), profile, options),
     identify,

@@ -157,7 +157,10 @@ function withoutTime(line: IndicatorLine): LineBreach | undefined {
     (reading.kind === 'quantity' && DURATION.test(reading.unit)) ||
     TIME.test(halfWidth(value));
   if (isTimed) return undefined;
-  return PUNCTUAL.test(name + value) ? { severity: 'hint' } : {};
+  const isPunctual = PUNCTUAL.test(name + value);
+  return isPunctual
+    ? { severity: 'hint', params: { punctual: 'yes' } }
+    : { params: { punctual: 'no' } };
 }
 
 const BOUND = /不超|不突破|控制在|预算(?:成本)?内|定额内|标准内|限额内|预算范围内/;
