@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.js';
+import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { switched } from '../interview/commands.js';
 import { applyEntry, disagreeingTotals, type Entry, type Filing } from '../interview/filing.js';
@@ -9,6 +10,7 @@ import {
   type Conversation,
   type Effect,
   type Intent,
+  lastYears,
   newConversation,
   type State,
 } from '../interview/state.js';
@@ -61,7 +63,9 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
     async turn(message) {
       const conversation = await conversationOf(message);
       const filing = await journal.load(conversation.filing, message.person);
-      const { state, intent } = await prepared(form, journal, { conversation, filing }, message);
+      const previous = await previousOf(form, journal, conversation, filing);
+      const before = { conversation, filing, ...(previous && { previous }) };
+      const { state, intent } = await prepared(form, journal, before, message);
       const outcome = reduced(form, state, intent);
       const entry = entryOf(state, outcome, message);
       const { id, locale } = outcome.conversation;
@@ -88,6 +92,19 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
       };
     },
   };
+}
+
+/** What the same person filled in for the same unit the year before. */
+async function previousOf(
+  form: Form,
+  journal: Journal,
+  { filings }: Conversation,
+  { id, answers }: Filing,
+): Promise<Answers | undefined> {
+  const found = lastYears(filings, form.identify(answers));
+  if (!found || found.id === id) return undefined;
+  const { answers: previous } = await journal.load(found.id, '');
+  return previous;
 }
 
 /** Fetches what an intent needs from outside: the entry to take back, or the filing to turn to. */

@@ -2,7 +2,7 @@ import { type Finding, ofSeverity } from '../domain/finding.js';
 import type { Form, Locale } from '../forms/form.js';
 import { type Choice, changeIs, NOTE } from './choices.js';
 import { findingSentence, notice, phrase } from './notice.js';
-import { reckonings } from './review.js';
+import { reckonings, remarksOf } from './review.js';
 import type { CheckedSection } from './sayable.js';
 import type { State } from './state.js';
 import { goOn, type Outcome } from './turn.js';
@@ -13,7 +13,7 @@ import { begin, make } from './work.js';
 export function check(form: Form, state: State): Outcome {
   const { answers } = state.filing;
   const { locale } = state.conversation;
-  const findings = form.check(answers);
+  const findings = form.check(answers, remarksOf(state));
   const warnings = openWarnings(form, answers, findings);
   const noted = ofSeverity(findings, 'warning').length - warnings.length;
   const words = notice('checked', {

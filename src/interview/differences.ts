@@ -4,7 +4,7 @@ import { type Explanation, explanations } from '../forms/diagnosis.js';
 import type { Form, RowsStep } from '../forms/form.js';
 import { type Choice, changeIs } from './choices.js';
 import { notice } from './notice.js';
-import { reckonings } from './review.js';
+import { reckonings, remarksOf } from './review.js';
 import type { ChangeIdea, DifferenceIdea, Reckoning } from './sayable.js';
 import type { State } from './state.js';
 import { goOn, type Outcome } from './turn.js';
@@ -17,7 +17,7 @@ export function explainDifferences(form: Form, state: State): Outcome {
   const { answers } = state.filing;
   const all = reckonings(form, answers);
   const off = all.filter(({ whole }) => whole !== undefined && whole.difference !== '0');
-  const found = explanations(form, answers);
+  const found = explanations(form, answers, remarksOf(state));
   if (off.length === 0 && found.length === 0) {
     return goOn(form, state, [notice('allTies', { reckonings: all })]);
   }

@@ -41,6 +41,7 @@ function wholeOf(form: Form, id: string): ValueStep | Column | undefined {
 
 export function doubtNotice(form: Form, { conversation }: State, doubt: Doubt): Notice {
   if (doubt.code === 'last-year') return notice('lastYearNotYet');
+  if (doubt.code === 'last-year-empty') return notice('lastYearEmpty');
   const asked = conversation.prompt?.target;
   const step = doubt.step === undefined ? asked && stepOf(form, asked) : form.steps.get(doubt.step);
   const column =

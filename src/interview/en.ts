@@ -314,6 +314,9 @@ export const en: Wording = {
     'Submitting online is not possible yet. Please 〔export〕, print and hand it in as usual.',
   returnedNotYet: ({ words }) =>
     `Finding the place a returned form is about is not possible yet. ${words === '' ? '' : `I saw the comment “${words}”. `}Please say what to change, for example “edit 满意度指标”.`,
+  lastYearHere: ({ year }) =>
+    `Your form of ${year} is here: say “同去年” for what stays the same, or “比去年多50万”, “比去年压减5%”.`,
+  lastYearEmpty: () => 'Last year’s form has nothing there. Please give this year’s.',
   lastYearNotYet: () =>
     "Last year's form is not here and cannot be imported yet. Please send me the content itself.",
   latePress: () =>

@@ -18,6 +18,7 @@ const ASIDES: readonly Doubt['code'][] = [
   'edit-unclear',
   'too-many-rows',
   'last-year',
+  'last-year-empty',
   'columns',
   'nameless',
   'rest-later',

@@ -1,7 +1,14 @@
 import { distance, sum } from '../domain/amount.js';
 import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js';
 import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
-import { type Form, isAnswered, type Locale, type Question, type Step } from '../forms/form.js';
+import {
+  type DocumentRemarks,
+  type Form,
+  isAnswered,
+  type Locale,
+  type Question,
+  type Step,
+} from '../forms/form.js';
 import { isOpen } from './ask.js';
 import type { Filing } from './filing.js';
 import { findingSentence, type Notice, notice } from './notice.js';
@@ -52,9 +59,15 @@ function wholeOf(
   return amount ? { whole: { label, amount, difference: distance(total, amount) } } : {};
 }
 
+/** What a check may know besides the form: last year's. */
+export function remarksOf({ previous }: State): DocumentRemarks {
+  return previous ? { previous } : {};
+}
+
 /** What is said once every question has been asked. */
-export function reviewNotice(form: Form, { filing, conversation }: State): Notice {
-  const findings = form.check(filing.answers);
+export function reviewNotice(form: Form, state: State): Notice {
+  const { filing, conversation } = state;
+  const findings = form.check(filing.answers, remarksOf(state));
   const counts = countBySeverity(findings);
   return notice('review', {
     ...form.identify(filing.answers),

@@ -1,3 +1,4 @@
+import type { Answers } from '../forms/answers.js';
 import type { Locale } from '../forms/form.js';
 import type { FileFormat } from '../reading/commands.js';
 import type { Doubt, Facts, Reading, Target } from '../reading/reading.js';
@@ -95,6 +96,18 @@ export interface Asking {
 export interface State {
   readonly filing: Filing;
   readonly conversation: Conversation;
+  /** Last year's form of the same unit, where this person filled it here. */
+  readonly previous?: Answers;
+}
+
+/** The filing of the year before for the same unit, among those of a conversation. */
+export function lastYears(
+  filings: readonly FilingSummary[],
+  { unit, year }: { readonly unit?: string; readonly year?: string },
+): FilingSummary | undefined {
+  if (unit === undefined || year === undefined) return undefined;
+  const before = String(Number.parseInt(year, 10) - 1);
+  return filings.findLast((each) => each.unit === unit && each.year === before);
 }
 
 /** A conversation that nothing has been said in. */

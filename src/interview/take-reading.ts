@@ -6,7 +6,7 @@ import { firstGap, rowsWithGaps } from './gaps.js';
 import { type Notice, notice } from './notice.js';
 import { isAside, keptDoubt, openDoubts } from './open-doubts.js';
 import { newFindings } from './review.js';
-import type { Conversation, State } from './state.js';
+import { type Conversation, lastYears, type State } from './state.js';
 import { comparedTotals, statedNotices } from './stated-totals.js';
 import { goOn, type Outcome, unfocused } from './turn.js';
 import { begin, finish, type Work } from './work.js';
@@ -31,11 +31,25 @@ export function takeReading(form: Form, state: State, reading: Facts): Outcome {
   const isSettled = open.length === 0 && !gap;
   const notices = [
     ...takenNotices(work, reading),
+    ...lastYearNotices(state, after, work),
     ...asides,
     ...(isSettled ? newFindings(form, work.filing, work.summed, work.lines) : []),
     ...(open.length > 1 && !kept ? [notice('moreDoubts', { count: open.length })] : []),
   ];
   return goOn(form, { ...after, conversation }, notices, work.changes);
+}
+
+/** Said once, when the unit and the year are known: last year's form of this unit is here. */
+function lastYearNotices(
+  { filing, conversation }: State,
+  after: State,
+  { form }: Work,
+): readonly Notice[] {
+  const found = lastYears(conversation.filings, form.identify(after.filing.answers));
+  const known = lastYears(conversation.filings, form.identify(filing.answers));
+  return found && found.id !== known?.id
+    ? [notice('lastYearHere', { year: found.year ?? '' })]
+    : [];
 }
 
 /** What was taken, how it compares with stated totals, and what was left out. */

@@ -59,6 +59,7 @@ function understandText(form: Form, state: State, text: string, today: string): 
       today,
       ...(asked && { asked }),
       ...(conversation.list !== undefined && { list: conversation.list }),
+      ...(state.previous && { previous: state.previous }),
       doubtful: conversation.doubts?.flatMap(({ target }) => target?.step ?? []) ?? [],
     },
     text,

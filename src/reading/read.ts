@@ -10,6 +10,7 @@ import { readCommand } from './commands.js';
 import { readLineEdit, readLineSentence, readWish } from './edits.js';
 import { withLabels } from './introductions.js';
 import { readLabelled } from './labelled.js';
+import { readLastYear } from './last-year.js';
 import { readLines, readListAnswer } from './list-answers.js';
 import { doubtOnly, type Fact, factsOnly, type Reading, type Situation } from './reading.js';
 import { rephrased } from './rephrase.js';
@@ -131,21 +132,6 @@ function partsOfWhole(
       return { type: 'value', step: id, cell: { value, said: tokens[at] ?? value } };
     }),
   );
-}
-
-const LAST_YEAR =
-  /^(?:不变|照旧|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
-const RELATIVE = /^比(?:去年|上年)(?:多|少|增加|减少|压减|增长|下降|提高|降低)/;
-
-/** 不变, 同去年, 比去年压减5%: they need last year's form. */
-function readLastYear(situation: Situation, text: string): Reading | undefined {
-  const words = trim(text).replace(/[。.！!]$/, '');
-  const step = askedStep(situation);
-  const isAmount = askedQuestion(situation)?.steps.some(
-    (each) => each.type === 'value' && each.reads === 'amount',
-  );
-  if (!LAST_YEAR.test(words) && !(isAmount && RELATIVE.test(words))) return undefined;
-  return doubtOnly({ code: 'last-year', said: words, ...(step && { step: step.id }) });
 }
 
 /** 「金额合计664」 while tasks are listed: compared with the exact sum, not stored. */

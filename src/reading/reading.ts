@@ -21,6 +21,8 @@ export interface Situation {
   readonly list?: string;
   /** Steps that are being asked back about: nothing is reckoned from them. */
   readonly doubtful?: readonly string[];
+  /** Last year's form of the same unit, where it is at hand. */
+  readonly previous?: Answers;
   /** The day of the message, YYYY-MM-DD: 今年 and 明年 are reckoned from it. */
   readonly today: string;
 }
@@ -74,7 +76,8 @@ export type DoubtCode =
   | 'columns' // a table whose columns fit no list
   | 'table-unit' // a table whose figures may be in 元; params.table holds it
   | 'nameless' // ≥95% without what it is of
-  | 'last-year'; // 同去年 without last year's form
+  | 'last-year' // 同去年 without last year's form
+  | 'last-year-empty'; // 同去年 of what last year's form left out
 
 /** A question back. `candidates` are amounts in 万元, each of which would settle it. */
 export interface Doubt {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/domain/amount.js';
+import { compare, Exact } from '../../src/domain/amount.js';
 import { readTargetValue, type TargetReading } from '../../src/domain/indicator.js';
-import type { Answers } from '../../src/forms/answers.js';
+import type { Answer, Answers, Row } from '../../src/forms/answers.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import { read } from '../../src/reading/read.js';
 import type { Reading, Target } from '../../src/reading/reading.js';
@@ -46,6 +46,40 @@ function onForm(step: string): Answers {
 
 function understood({ step, text }: Utterance, asked = ASKED[step]): Reading {
   return read({ form, answers: onForm(step), ...(asked && { asked }), today: '2026-11-23' }, text);
+}
+
+/** The form of the year before. */
+const LAST_YEAR = answers(
+  { totalFunds: '2565.36' },
+  {
+    duties: [{ text: '承担依法治市工作。' }, { text: '负责普法。' }],
+    goals: [{ text: '2019年完成普法考试。' }, { text: '办好复议案件。' }],
+  },
+);
+
+function withLastYear({ step, text }: Utterance): Reading {
+  const asked = ASKED[step];
+  const situation = { form, answers: onForm(step), today: '2026-11-23', previous: LAST_YEAR };
+  return read({ ...situation, ...(asked && { asked }) }, text);
+}
+
+/** What a reading puts into a step: a value, or the cells of its lines. */
+function contentOf(reading: Reading, step: string): readonly (string | null)[] {
+  if (reading.type !== 'facts') throw new Error(`no facts: ${JSON.stringify(reading)}`);
+  return reading.facts.flatMap((fact) => {
+    if (fact.step !== step) return [];
+    if (fact.type === 'value') return [fact.cell.value];
+    return fact.type === 'rows'
+      ? fact.rows.flatMap((row) => Object.values(row).map(({ value }) => value))
+      : [];
+  });
+}
+
+/** The same of answers: one, or lines of them. */
+function contentIn(saved: Answer | readonly Row[]): readonly (string | null)[] {
+  return 'value' in saved
+    ? [saved.value]
+    : saved.flatMap(({ cells }) => Object.values(cells).map(({ value }) => value));
 }
 
 /** The values of a reading by step. Anything doubtful in it fails the test. */
@@ -221,9 +255,20 @@ const CHECKS: Readonly<Record<string, (utterance: Utterance) => void>> = {
   // These two need last year's form. Without one they are recognised, and asked back about.
   copyPrevious: (utterance) => {
     expect(doubtOf(understood(utterance))?.code).toBe('last-year');
+    const step = STEPS[utterance.step] ?? utterance.step;
+    const copied = withLastYear(utterance);
+    const replace = Object.entries((utterance.expect['replace'] ?? {}) as Record<string, string>);
+    const expected = JSON.stringify(LAST_YEAR.values[step] ?? LAST_YEAR.rows[step]);
+    const changed = replace.reduce((text, [from, to]) => text.replaceAll(from, to), expected);
+    expect(contentOf(copied, step)).toEqual(contentIn(JSON.parse(changed)));
   },
   relative: (utterance) => {
     expect(doubtOf(understood(utterance))?.code).toBe('last-year');
+    const step = STEPS[utterance.step] ?? utterance.step;
+    const before = LAST_YEAR.values[step]?.value ?? '';
+    const [content = ''] = contentOf(withLastYear(utterance), step);
+    const ratio = new Exact(content ?? 0).dividedBy(before);
+    expect(ratio.toFixed()).toBe(utterance.expect['factor']);
   },
 };
 
