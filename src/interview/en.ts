@@ -324,6 +324,7 @@ export const en: Wording = {
   oversize: ({ characters, most }) =>
     `This message has ${characters} characters, more than the ${most} of one message, and was not taken. Please send it in pieces.`,
   unknown: ({ said }) => `I did not understand “${said}”; nothing was changed.`,
+  didYouMean: ({ said, meant }) => `“${said}”: did you mean 〔${meant}〕? Nothing was entered.`,
   question: ({ said }) =>
     `“${said}” is a question; nothing was entered, and I cannot answer it yet. If unsure, say skip; help lists what you can say.`,
   formatsNotYet: () => 'Only Word (.docx) for now; Excel and PDF are not there yet.',

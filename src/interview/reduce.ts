@@ -1,6 +1,7 @@
 import { type Change, inverse } from '../forms/answers.js';
 import type { Form } from '../forms/form.js';
 import type { Reading } from '../reading/reading.js';
+import { changeIs } from './choices.js';
 import { greeting, obey } from './commands.js';
 import { applyChanges, type Entry } from './filing.js';
 import { summarise } from './history.js';
@@ -48,6 +49,10 @@ function reduceReading(form: Form, state: State, reading: Reading): Outcome {
   switch (reading.type) {
     case 'command':
       return obey(form, state, reading.command);
+    case 'slip': {
+      const words = notice('didYouMean', { said: reading.said, meant: reading.meant });
+      return goOn(form, state, [words], [], [changeIs(reading.meant)]);
+    }
     case 'question':
       return goOn(form, state, [answerTo(reading.said)]);
     case 'unknown':

@@ -422,6 +422,8 @@ export const zhCn = {
   oversize: ({ characters, most }: { characters: number; most: number }) =>
     `这条消息有 ${characters} 字，超过一次 ${most} 字的上限，没有收。请分几次发。`,
   unknown: ({ said }: { said: string }) => `“${said}”我没看懂，原来的内容没有变。`,
+  didYouMean: ({ said, meant }: { said: string; meant: string }) =>
+    `“${said}”——您是不是想〔${meant}〕？没有记进表里。`,
   question: ({ said }: { said: string }) =>
     `“${said}”是个问题，没有记进表里，我也还答不了。拿不准先〔跳过〕；要看能说什么请回复〔帮助〕。`,
   formatsNotYet: () =>

@@ -167,6 +167,9 @@ const BY_PHRASE: ReadonlyMap<string, PlainCommand> = new Map(
   ),
 );
 
+/** Everything that is a command as it stands. */
+export const COMMAND_PHRASES: readonly string[] = [...BY_PHRASE.keys()];
+
 /** 就这五个, 就这3条: so many and no more. */
 const SO_MANY = /^就这?[\d一二两三四五六七八九十]{1,3}[个条项](?:了|吧)?$/;
 

@@ -14,6 +14,7 @@ import { readLastYear } from './last-year.js';
 import { readLines, readListAnswer } from './list-answers.js';
 import { doubtOnly, type Fact, factsOnly, type Reading, type Situation } from './reading.js';
 import { rephrased } from './rephrase.js';
+import { slipOf } from './slips.js';
 import { headUnit } from './table-plan.js';
 import { readTable } from './tables.js';
 import { formVocabulary } from './vocabulary.js';
@@ -31,11 +32,19 @@ export function read(situation: Situation, text: string): Reading {
   if (command) return { type: 'command', command };
   if (isQuestion(text)) return { type: 'question', said: trim(text) };
   if (SIGNS_ONLY.test(text)) return { type: 'unknown', said: trim(text) };
+  const slip = mayBeCommand(situation) ? slipOf(text) : undefined;
+  if (slip !== undefined) return { type: 'slip', said: trim(text), meant: slip };
   const lines = lineCount(text);
   if (lines > MOST_LINES) return tooMany(lines, text);
   const [content, isLast] = withoutClosing(situation.form, text);
   const reading = readContent(situation, rephrased(situation.form, content), list);
   return limited(isLast ? finished(reading) : reading, text);
+}
+
+/** Where a name is asked for, 王成 is no slip of 完成. */
+function mayBeCommand(situation: Situation): boolean {
+  const step = askedStep(situation);
+  return step?.type !== 'value' || step.reads !== 'text';
 }
 
 /** A paste whose last line is 完成: the lines, and whether they are all. */

@@ -114,6 +114,8 @@ export interface Facts {
 export type Reading =
   | { readonly type: 'command'; readonly command: Command }
   | Facts
+  /** A command with a slip in it: what was probably meant. */
+  | { readonly type: 'slip'; readonly said: string; readonly meant: string }
   /** A question of the person's own. */
   | { readonly type: 'question'; readonly said: string }
   | { readonly type: 'unknown'; readonly said: string };

@@ -79,7 +79,7 @@ test('no message makes the reader throw, whatever was asked', () => {
     const asked = question === undefined ? {} : { asked: { question } };
     const reading = read({ form, answers: filled, today, ...asked }, text);
     expect(reading.type, JSON.stringify({ question, text })).toMatch(
-      /^(?:command|facts|question|unknown)$/,
+      /^(?:command|facts|question|slip|unknown)$/,
     );
   }
 });

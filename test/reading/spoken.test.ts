@@ -432,3 +432,17 @@ describe('tables', () => {
     expect(readInShort(BASE, asked, said)).toBe(expected);
   });
 });
+
+describe('slips of the pen', () => {
+  test.each<Case>([
+    ['duties', '导处', 'slip of 导出'],
+    ['duties', '核兑', 'slip of 核对'],
+    ['tasks', '上一部', 'slip of 上一步'],
+    ['totalFunds', 'udno', 'slip of undo'],
+    ['unitHead', '王成', 'unitHead = 王成'],
+    ['tasks', '核算', 'tasks + 核算'],
+    ['duties', '普法', 'duties + 普法'],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(BASE, asked, said)).toBe(expected);
+  });
+});

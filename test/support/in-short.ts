@@ -5,6 +5,8 @@ export function inShort(reading: Reading): string {
   switch (reading.type) {
     case 'command':
       return `command ${reading.command.name}`;
+    case 'slip':
+      return `slip of ${reading.meant}`;
     case 'question':
     case 'unknown':
       return reading.type;
