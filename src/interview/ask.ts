@@ -16,7 +16,7 @@ import {
   type Choice,
   CONTINUE,
   FINISH,
-  lineNamed,
+  lineLike,
   NONE,
   REST_ZERO,
   restIs,
@@ -156,8 +156,8 @@ function listWords(
     return [notice('askLine', { label: step.label, n: at + 1, cells })];
   }
   if (rows.length > 0) return [listProgress(form, filing, step)];
-  const ideas = ideasFor(form, filing, step);
-  return [formAsk(question.id), ...(ideas.length > 0 ? [notice('suggested', { ideas })] : [])];
+  const hasIdeas = ideasFor(form, filing, step).length > 0;
+  return [formAsk(question.id), ...(hasIdeas ? [notice('suggested')] : [])];
 }
 
 function cellWords(
@@ -250,7 +250,7 @@ const FEW_IDEAS = 2;
 function listChoices(form: Form, filing: Filing, step: RowsStep, target: Target): Choice[] {
   if (target.column !== undefined) return splitChoices(step, target.column);
   if (target.row !== undefined) return [CONTINUE];
-  const ideas = ideasFor(form, filing, step).map(({ name }) => lineNamed(name));
+  const ideas = ideasFor(form, filing, step).map(lineLike);
   if (rowsOf(filing.answers, step.id).length > 0) return [FINISH, ...ideas.slice(0, FEW_IDEAS)];
   return [...ideas, ...(step.optional ? [NONE, SKIP] : [SKIP])];
 }

@@ -1,4 +1,5 @@
 import type { Amount } from '../domain/amount.js';
+import type { SuggestedLine } from '../forms/form.js';
 import { type Notice, notice } from './notice.js';
 
 /** Something to press instead of typing. `say` is what pressing it means when typed, in any language. */
@@ -30,9 +31,9 @@ export function allIs(label: string): Choice {
   return { label: notice('choiceAll', { label }), say: `全部是${label}` };
 }
 
-/** A line by its name alone: what else it holds is asked for. */
-export function lineNamed(name: string): Choice {
-  return { label: notice('choiceLine', { label: name }), say: name };
+/** A line that is suggested, by its name; its value is then asked for. */
+export function lineLike({ name, measure }: SuggestedLine): Choice {
+  return { label: notice('choiceIdea', { name, measure }), say: name };
 }
 
 /** A change in the words that make it. */

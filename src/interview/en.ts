@@ -167,8 +167,8 @@ export const en: Wording = {
   askSeveral: ({ labels }) => `Still open: ${labels.join(', ')}. How much is each, in 万元?`,
   askAgain: ({ label, cells }) =>
     `${label} is now: ${cells.length === 1 ? (cells[0]?.value ?? 'blank') : cells.map(namedWords).join(', ')}. What should it be? 〔continue〕 leaves it as it is.`,
-  suggested: ({ ideas }) =>
-    `From your tasks and duties, you could consider (the figures are yours):\n${bulleted(ideas.map(({ name, measure }) => `${name}，${measure}`))}`,
+  suggested: () =>
+    'Some that suit your tasks and duties; choose one if it fits, the figure is yours:',
   askMeasure: ({ name, measure }) =>
     `What is the target value of “${name}”? Usually written ${measure}; the figure is yours.`,
   listLines: ({ label, shown }) => `${label} now:\n${listWords(shown)}`,
@@ -405,5 +405,6 @@ export const en: Wording = {
   choiceUnit: ({ unit }) => unit,
   choiceChange: ({ words }) => words,
   choiceNote: () => 'noted',
+  choiceIdea: ({ name, measure }) => (/＿/.test(measure) ? `${name}，${measure}` : name),
   choiceLine: ({ label }) => label,
 };

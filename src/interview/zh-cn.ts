@@ -217,8 +217,7 @@ export const zhCn = {
     `还差${labels.map((label) => `“${label}”`).join('、')}，各多少万元？`,
   askAgain: ({ label, cells }: { label: string; cells: readonly Taken[] }) =>
     `${label}现在是：${cells.length === 1 ? (cells[0]?.value ?? '留空') : cells.map(namedWords).join('，')}。要改成什么？不改请回复〔继续〕。`,
-  suggested: ({ ideas }: { ideas: readonly { name: string; measure: string }[] }) =>
-    `结合您的任务和职责，可以考虑（数由您定）：\n${bulleted(ideas.map(({ name, measure }) => `${name}，${measure}`))}`,
+  suggested: () => '下面是按您的任务和职责想到的，合适的可以直接选，数由您定：',
   askMeasure: ({ name, measure }: { name: string; measure: string }) =>
     `“${name}”的指标值是多少？${/＿/.test(measure) ? `一般写成“${measure}”，` : `一般写${measure}，`}数由您定。`,
   listLines: ({ label, shown }: { label: string; shown: LinesInShort }) =>
@@ -509,5 +508,7 @@ export const zhCn = {
   choiceUnit: ({ unit }: { unit: string }) => unit,
   choiceChange: ({ words }: { words: string }) => words,
   choiceNote: () => '已知悉',
+  choiceIdea: ({ name, measure }: { name: string; measure: string }) =>
+    /＿/.test(measure) ? `${name}，${measure}` : name,
   choiceLine: ({ label }: { label: string }) => label,
 };
