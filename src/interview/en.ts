@@ -158,6 +158,8 @@ export const en: Wording = {
   ignoredNotes: ({ notes }) =>
     `${notes.map((note) => `“${note}”`).join(', ')}: a note, not taken into the form.`,
   unchanged: ({ label, value = 'blank' }) => `${label} is ${value} already; nothing was changed.`,
+  unchangedLine: ({ label, n, value }) =>
+    `Line ${n} of ${label} is “${value}” already; nothing was changed.`,
   moreDoubts: ({ count }) => `${count} places are not clear; one at a time:`,
   replaceOrAdd: ({ label, count, added }) =>
     `${label} already has ${plural(count, 'line')} and ${plural(added, 'line')} came now: replace them, or add the new ones?`,

@@ -73,10 +73,9 @@ export function takeCells(work: Work, step: RowsStep, at: number, cells: ReadRow
     taken.push(takenOf(column, cell, before));
   }
   if (taken.length === 0) {
-    work.confirmed.add(step.id);
     const same = step.columns.filter(({ id }) => cells[id] !== undefined);
     const value = same.map((column) => shown(column, cellOf(row, column.id)) ?? '').join('，');
-    work.notices.push(notice('unchanged', { label: `${step.label} ${at + 1}`, value }));
+    work.notices.push(notice('unchangedLine', { label: step.label, n: at + 1, value }));
     return;
   }
   markLines(work, step, [at]);

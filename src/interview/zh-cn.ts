@@ -207,6 +207,8 @@ export const zhCn = {
     `${notes.map((note) => `“${note}”`).join('、')}是说明，没有收进表里。`,
   unchanged: ({ label, value = '留空' }: { label: string; value?: string }) =>
     `${label}本来就是 ${value}，没有变。`,
+  unchangedLine: ({ label, n, value }: { label: string; n: number; value: string }) =>
+    `${label}第 ${n} 条本来就是“${value.replace(/[。；;]$/, '')}”，没有变。`,
   moreDoubts: ({ count }: { count: number }) => `有 ${count} 处拿不准，一处一处来：`,
   replaceOrAdd: ({ label, count, added }: { label: string; count: number; added: number }) =>
     `${label}已有 ${count} 条，这次来了 ${added} 条：替换原来的，还是加在后面？`,

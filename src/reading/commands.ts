@@ -68,6 +68,9 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
     '后退',
     '回上一步',
     '退回上一步',
+    '退一步',
+    '上一个',
+    '返回上一步',
     '回到上一步',
     'back',
     'go back',
@@ -121,13 +124,28 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
     '撤销上一步',
     '撤回上一步',
     '撤销刚才的',
+    '撤回刚才的',
+    '改回去',
+    '改回来',
     '恢复上一步',
     'ctrl z',
     'ctrl+z',
     'undo',
   ],
   redo: ['重做', '恢复', '取消撤销', 'redo'],
-  check: ['核对', '检查', '校验', '核对一下', '检查一下', '核对合计', '合计对不对', 'check'],
+  check: [
+    '核对',
+    '核对下',
+    '核对看看',
+    '看看对不对',
+    '检查',
+    '校验',
+    '核对一下',
+    '检查一下',
+    '核对合计',
+    '合计对不对',
+    'check',
+  ],
   diagnose: [
     '差在哪',
     '差在哪里',
@@ -227,7 +245,9 @@ function readExport(words: string): FileFormat | 'all' | undefined {
       words,
     );
   const verb = /^(?:导出|下载|生成|输出|要|发我|export|download)/.test(words);
-  if (!found || (!verb && found[1] === undefined)) return undefined;
+  const isAll = /^(?:全部|所有|all)$/.test(found?.[1] ?? '');
+  if (words === '定稿') return 'docx';
+  if (!found || (!verb && (found[1] === undefined || isAll))) return undefined;
   switch (found[1]) {
     case 'excel':
     case 'xlsx':
@@ -244,7 +264,8 @@ function readExport(words: string): FileFormat | 'all' | undefined {
   }
 }
 
-const NOTED = /^(?:(?:都|全部?)?(?:已知悉|知悉|已阅|noted)|(?:都|全部)(?:已?知道了?|没问题|保留))$/;
+const NOTED =
+  /^(?:(?:都|全部?|我)*(?:已?知悉了?|已阅|noted|acknowledged)|(?:都|全部)(?:已?知道了?|没问题了?|保留)(?:[，,]已知悉)?)$/;
 const NOTED_SOME =
   /^(?:已知悉|知悉|noted)\s*第?\s*(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)\s*[条个项]?$|^第?\s*(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)\s*[条个项]?(?:都)?已?知悉$/;
 
@@ -293,7 +314,7 @@ function readReturned(text: string): Command | undefined {
 
 function readNotYet(words: string): Command | undefined {
   const assigned =
-    /^(?:分派|派给|转给|交给|(?:这部分|这块|这一节|这个)(?:找|问|让|由|要))\s*(.*?)(?:要|填|来填|负责|提供)?$/.exec(
+    /^(?:(?:分派|派给|转给)\s*(?:给)?|(?:交给|(?:这部分|这块|这一节|这个)(?:找|问|让|由|要))(?=.*(?:要|填|负责|提供)$))\s*(.*?)(?:要|填|来填|负责|提供)?$/.exec(
       words,
     );
   if (assigned) return { name: 'not-yet', what: 'assign', words: assigned[1] ?? '' };

@@ -2,7 +2,7 @@ import { readTargetValue } from '../domain/indicator.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import { cellOf, rowsOf } from '../forms/answers.js';
-import type { RowsStep } from '../forms/form.js';
+import type { Column, RowsStep } from '../forms/form.js';
 import { readCell, type WordsDoubt } from './cells.js';
 import { readLabelled } from './labelled.js';
 import { type Lines, readLines } from './line-refs.js';
@@ -39,12 +39,19 @@ const CHANGE = new RegExp(
 );
 const AMOUNTS_OF =
   /^(.*?第\s*[\d一二三四五六七八九十]{1,4}\s*[条个项行](?:任务)?)(?:的)?[:：，,\s]*(\S[\s\S]*?)(?:[，,]\s*其[余他]不变)?$/;
-/** Words about a line that do something with it: never content, even when nobody knows what they ask for. */
+/** Words about a line that do something with it: hardly content, even when nobody knows what they ask for. */
 const LIKE_AN_EDIT =
-  /^(?=.*(?:第\s*[\d一二三四五六七八九十]+\s*[条个项行]|(?:最后|上|前|这|那)(?:面)?[一两二三四五\d]+[条个项]))(?=.*(?:删|改|移|挪|合并|并成|调换|互换|不要|换成|放到))/;
+  /^(?=.*(?:第\s*[\d一二三四五六七八九十]+\s*[条个项行]|(?:最后|上|前|这|那)(?:面)?[一两二三四五\d]+[条个项]))(?=.*(?:删除|删掉|删了|去掉|改成|改为|改到|改一下|移到|移动|挪到|合并|并成|调换|互换|对调|不要了?$|换成|放到|放在|提前|拆成|重写|留空|取消掉?$))/;
 /** Words that wish for a change and belong on no form. */
 const LIKE_A_WISH =
-  /^(?:删|删除|删掉|去掉|取消|不要)[^，,。；;]{0,12}$|^(?:全部|都)(?:删|不要)|(?:改成|改为|改到|应该是|应为|翻倍|翻番)[^，,。；;]{0,20}(?:[，,]其[余他]不变)?$|^再[加减]\s*\d|^还差\s*\d|^其余(?:为|都是|是)?\s*0$|^(?:不对|错了|弄错了|写错了)|^第\s*[\d一二三四五六七八九十]{1,3}\s*[条个项]\s*(?:[加减不总金其]|\d|[a-z])/;
+  /^(?:全部|都)(?:删|不要)|^(?:把|将).{1,12}(?:删了?|删掉|删除|去掉|取消)$|^.{1,8}[条项个]?(?:删了|删掉|不做了|不要了)$|^再[加减]\s*\d+(?:\.\d+)?\s*[万亿]?元?$|^还差\s*\d|^其[余他](?:为|都是|是)?\s*0$|^(?:其余|剩余|剩下)的?\s*\d[\d.]*\s*[万亿]?元?$|^共\s*\d+\s*[条项个]|^(?:不对|错了|弄错了|写错了)|^[\d]+\s*移到\s*第?\d|^只要第|翻倍$|翻番$|^.{0,8}[“"「].+[”"」].{0,8}(?:改成|改为|删)/;
+/** What people say to each other while they work. */
+const CHAT =
+  /^(?:等一下|等会|稍等|等等|我看看|我问|我去问|我再|差不多|先这样|先到这|我明天|我回头|回头|改回|退一步|退回|上一个|下一个|打开第|看一?[下看]|给我看|刚才(?:那|的)|导出|打印|发我|把已知悉|都没问题)[^，。；;]{0,16}(?:[，,][^，。；;]{0,12})?$/;
+/** 金额改成95, 任务删掉: a change of something the form has a name for. */
+const NAMED_CHANGE =
+  /^(?:把|将)?(.{1,12}?)(?:改成|改为|改到|应该是|应为|调整为|换成)[^，,。；;]{1,20}(?:[，,]其[余他]不变)?$/;
+const NAMED_REMOVAL = /^(?:删除?|删掉|去掉|取消|不要)(?:了)?(.{1,12})$/;
 const LONGEST_EDIT = 60;
 /** A change with its new content; what is longer is content alone. */
 const LONGEST_CHANGE = 2000;
@@ -63,6 +70,8 @@ export function readLineEdit(situation: Situation, text: string): Reading | unde
     readReplace(situation, words) ??
     readChange(situation, words) ??
     readAmountsOf(situation, words) ??
+    readAmountsByName(situation, words) ??
+    readEditByName(situation, words) ??
     readNext(situation, words) ??
     readUnclear(words)
   );
@@ -77,10 +86,36 @@ function readUnclear(words: string): Reading | undefined {
   return isShort(words) && LIKE_AN_EDIT.test(words) ? unclear(words) : undefined;
 }
 
-/** Words that wish for a change which nobody can carry out, such as 总额翻倍: they are no line of a list. */
-export function readWish(text: string): Reading | undefined {
+/** Words that wish for a change which nobody can carry out, such as 总额翻倍: hardly a line of a list. */
+export function readWish(situation: Situation, text: string): Reading | undefined {
   const words = withPlainDigits(trim(text));
-  return isShort(words) && LIKE_A_WISH.test(words) ? unclear(words) : undefined;
+  if (!isShort(words)) return undefined;
+  const named = NAMED_CHANGE.exec(words)?.[1] ?? NAMED_REMOVAL.exec(words)?.[1];
+  const isWish =
+    LIKE_A_WISH.test(words) ||
+    CHAT.test(words) ||
+    (named !== undefined && isNameOnForm(situation.form, named)) ||
+    isAboutLine(situation, words);
+  return isWish ? unclear(words) : undefined;
+}
+
+/** Whether the form calls something so: a list, a value or a column. */
+function isNameOnForm({ steps }: Situation['form'], words: string): boolean {
+  return [...steps.values()].some((step) => {
+    const named = step.type === 'rows' ? [step, ...step.columns] : [step];
+    return named.some(({ label, aliases }) => label === words || aliases.includes(words));
+  });
+}
+
+/** 第1条，280 while there is a first line: about that line, in no words that anybody knows. */
+function isAboutLine({ form, answers, list }: Situation, words: string): boolean {
+  const found =
+    /^第\s*([\d一二三四五六七八九十]{1,3})\s*[条个]\s*(?:[：:，,]|[加减不总金其]|\d|[a-z])/.exec(
+      words,
+    );
+  const step = form.steps.get(list ?? '');
+  const at = found && lineNumber(found[1] ?? '');
+  return step?.type === 'rows' && typeof at === 'number' && at < rowsOf(answers, step.id).length;
 }
 
 function isShort(words: string): boolean {
@@ -101,7 +136,10 @@ function withLines(
 }
 
 function readRemove(situation: Situation, words: string): Reading | undefined {
-  const named = REMOVE_FIRST.exec(words)?.[1] ?? REMOVE_LAST.exec(words)?.[1];
+  const said = REMOVE_FIRST.exec(words)?.[1] ?? REMOVE_LAST.exec(words)?.[1];
+  // 删掉普法那条: the line that holds the word.
+  const isPart = said !== undefined && /那[条个项]/.test(words) && !/[“"「第\d]/.test(said);
+  const named = isPart ? `“${said.replace(/[这那][条个项行]$/, '')}”` : said;
   if (named === undefined || /[，,；;\n]/.test(named.replace(/第[\d、,，和]+条/g, '')))
     return undefined;
   return withLines(readLines(situation, named), (step, rows) =>
@@ -109,7 +147,7 @@ function readRemove(situation: Situation, words: string): Reading | undefined {
   );
 }
 
-/** 第3条：… while there are two: the next line, with its number. */
+/** 第3条：… while there are two is the next line; 第2条：… is the second one, rewritten. */
 function readNext(situation: Situation, words: string): Reading | undefined {
   const found = /^第\s*([\d一二三四五六七八九十]{1,3})\s*[条个项]\s*[:：，,、]\s*(\S[\s\S]*)$/.exec(
     words,
@@ -117,8 +155,14 @@ function readNext(situation: Situation, words: string): Reading | undefined {
   const [, numeral = '', content = ''] = found ?? [];
   const step = situation.form.steps.get(situation.list ?? '');
   if (!found || step?.type !== 'rows') return undefined;
-  const isNext = lineNumber(numeral) === rowsOf(situation.answers, step.id).length;
-  return isNext ? newLine(situation, step, content) : undefined;
+  const at = lineNumber(numeral) ?? -1;
+  const count = rowsOf(situation.answers, step.id).length;
+  if (at === count) return newLine(situation, step, content);
+  const isRewritten =
+    at >= 0 && at < count && readAmount(content.split(/[，,\s]/)[0] ?? '').kind === 'unreadable';
+  if (!isRewritten) return undefined;
+  const { row, doubts } = readListLine(step, content, situation.today);
+  return lineReading(step, at, row, doubts);
 }
 
 function readMerge(situation: Situation, words: string): Reading | undefined {
@@ -278,7 +322,9 @@ function readings(named: string): readonly { line: string; column: string }[] {
     .filter(
       (at) =>
         at === named.length ||
-        /[条个项行的”"」』\d]$|任务$|[任务标][一二三四五六七八九十]$/.test(named.slice(0, at)),
+        /[条个项行的”"」』]$|任务$|(?:任务|指标|目标|职责)\s*(?:\d{1,2}|[一二三四五六七八九十])$/.test(
+          named.slice(0, at),
+        ),
     )
     .map((at) => ({
       line: named.slice(0, at).replace(/的$/, ''),
@@ -303,6 +349,27 @@ function readAmountsOf(situation: Situation, words: string): Reading | undefined
   return readLineSentence(situation, lines.step, lines.rows[0] ?? 0, found?.[2] ?? '');
 }
 
+/** 农村饮水财政280，其他20: a line's name and nothing but amounts of its columns. */
+function readAmountsByName(situation: Situation, words: string): Reading | undefined {
+  for (const { line, column } of readingsByName(situation, words)) {
+    const lines = readLines(situation, line);
+    if (!lines || 'doubt' in lines) continue;
+    const said = column.replace(/^[：:，,\s]+/, '');
+    const reading = readLineSentence(situation, lines.step, lines.rows[0] ?? 0, said);
+    if (reading) return reading;
+  }
+  return undefined;
+}
+
+/** 修改农村饮水: a line by its name. */
+function readEditByName(situation: Situation, words: string): Reading | undefined {
+  const name = /^(?:修改|改一下|编辑)\s*(.{2,40})$/.exec(words)?.[1];
+  const lines = name === undefined ? undefined : readLines(situation, name);
+  if (!lines || 'doubt' in lines) return undefined;
+  const [at = 0] = lines.rows;
+  return { type: 'command', command: { name: 'edit-line', step: lines.step.id, at } };
+}
+
 function changeLine(
   situation: Situation,
   step: RowsStep,
@@ -316,7 +383,7 @@ function changeLine(
   if (columnName === '') {
     // 编目差错率改成≤0.5%: a 指标值 alone changes the value, not the name.
     const target = step.columns.find(({ reads }) => reads === 'target');
-    if (target && readTargetValue(content).kind !== 'text') {
+    if (target && isBareValue(content)) {
       return lineReading(step, at, { [target.id]: { value: content, said: content } }, []);
     }
     // 第1条改成8万: of which column, nobody said.
@@ -327,10 +394,30 @@ function changeLine(
   }
   const column = columnNamed(step, columnName);
   if (!column) return undefined;
+  const [own, more] = withOwnContent(situation, step, at, column, content);
+  if (more) return together([changeLine(situation, step, at, columnName, own, words), more]);
   const reading = readCell(column, content, situation.today);
   return reading.type === 'cell'
     ? lineReading(step, at, { [column.id]: reading.cell }, [])
     : lineReading(step, at, {}, [{ column: column.id, doubt: reading.doubt }]);
+}
+
+/** 内容改成加固8座，总额改成250: the text, and what else is said of the line. */
+function withOwnContent(
+  situation: Situation,
+  step: RowsStep,
+  at: number,
+  { reads }: Column,
+  content: string,
+): readonly [string, Reading?] {
+  const cut = reads === 'text' ? content.search(/[，,；;](?=[^，,；;]*\d)/) : -1;
+  const more = cut < 0 ? undefined : readLineSentence(situation, step, at, content.slice(cut + 1));
+  return more ? [content.slice(0, cut), more] : [content];
+}
+
+/** A 指标值 with nothing before it that could be a name. */
+function isBareValue(words: string): boolean {
+  return !/[，,：:]/.test(words) && readTargetValue(words).kind !== 'text';
 }
 
 /** 「金额95，其他5」, 「财政92，其他8」, 「全部财政」 about one line of a list with amounts. */

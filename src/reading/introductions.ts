@@ -11,7 +11,7 @@ const NAME = '[\\p{Script=Han}·]{2,4}';
 /** How a unit introduces itself, clause by clause, and the label each thing goes by. */
 const NAMINGS: readonly Naming[] = [
   [
-    /^(?:我们?)?(?:想|要|来)?(?:填报?|报|做)?(?:的是)?((?:19|20|21)\d{2})年(?:度)?的?(?:申?报表?|表)?$/u,
+    /^(?:我们?)?(?:想|要|来)?(?:填报?|报|做)?(?:的是)?((?:19|20|21)\d{2})(?:年(?:度)?的?|的)(?:申?报表?|表)?$/u,
     '年度$1',
   ],
   [
@@ -19,7 +19,10 @@ const NAMINGS: readonly Naming[] = [
     '年度$1',
   ],
   [
-    new RegExp(`^(?:我们?|[我本]单位|这里|单位)(?:是|叫)(.{2,30}?${UNIT_ENDING})的?$`, 'u'),
+    new RegExp(
+      `^(?:我们?(?:单位)?|[我本]单位|这里|单位)(?:全称)?(?:是|叫|[:：])(.{2,30}?${UNIT_ENDING})的?$`,
+      'u',
+    ),
     '填报单位是$1',
   ],
   [new RegExp(`^${HEAD}(?:是|叫|为|[:：])?(${NAME})$`, 'u'), '负责人是$1'],
@@ -33,6 +36,8 @@ const NAMINGS: readonly Naming[] = [
     '填报单位是$1',
   ],
 ];
+/** What people say before they say something. */
+const FILLER = /^(?:嗯|哦|噢|好的?|那|对|您好|你好)?$/;
 /** 2027年度清溪县图书馆: the year runs into the name. */
 const YEAR_AND_UNIT = new RegExp(`^((?:19|20|21)\\d{2})年度?(\\S{2,30}?${UNIT_ENDING})$`, 'u');
 const UNIT = new RegExp(`^\\S{2,30}${UNIT_ENDING}$`, 'u');
@@ -47,7 +52,7 @@ export function withLabels(asked: ValueStep, text: string): string {
     const isFigure = first && /^[\d０-９]/.test(first) && readAmount(first).kind === 'amount';
     return isFigure ? `${asked.label}：${text}` : text;
   }
-  const clauses = text.split(/[，,；;\s]+/).filter((clause) => clause !== '');
+  const clauses = text.split(/[，,；;\s]+/).filter((clause) => !FILLER.test(clause));
   const spaced = clauses.some((clause) => /^[a-z]/i.test(clause))
     ? text.split(/[，,；;]\s*/)
     : clauses;
@@ -61,6 +66,8 @@ function namedClause(asked: ValueStep, clause: string, at: number, of: number): 
   for (const [said, named] of NAMINGS) {
     if (said.test(clause)) return clause.replace(said, named);
   }
+  if (asked.reads === 'year' && /^(?:19|20|21)\d{2}$/.test(clause) && of > 1)
+    return `年度${clause}`;
   if (at > 0 || of === 1) return clause;
   if (asked.reads === 'text') return clause.length > 1 ? `${asked.label}是${clause}` : clause;
   return UNIT.test(clause) ? `填报单位是${clause}` : clause;

@@ -96,10 +96,20 @@ function readValue(
     ceiling: ceilingOf(term.key, context, gathered),
   });
   const value = reading.type === 'cell' ? reading.cell.value : null;
+  const known = context.known(term.key);
+  // 48632.57元 where 48632.57 万元 stands: more likely the same figure than a ten-thousandth of it.
+  const isSame =
+    value !== null && known && amountUnit(words) === 'yuan' && sameDigits(value, known);
+  if (isSame) return doubted({ code: 'ambiguous-unit', said: words, candidates: [value, known] });
   const yuan = value === null ? undefined : inYuan(value, words, gathered);
   return yuan && value
     ? doubted({ code: 'ambiguous-unit', said: words, candidates: [yuan, value] })
     : reading;
+}
+
+/** Whether one amount is the other in 元 taken for 万元. */
+function sameDigits(left: Amount, right: Amount): boolean {
+  return compare(left, perTenThousand(right)) === 0;
 }
 
 /** Whether doubtful words are an attempt at a figure: 项目于11月30日前完成 is none, and no sentence of figures. */

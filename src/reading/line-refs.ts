@@ -52,7 +52,13 @@ function readByNumber(situation: Situation, words: string): Lines | undefined {
     return name === '' ? { doubt: { code: 'which-list', said: words } } : undefined;
   }
   const count = rowsOf(situation.answers, step.id).length;
-  const rows = numbered(numbers, count);
+  // 三条都改成财政: so many, not the third.
+  const many = new RegExp(`^(${NUMERAL})\\s*${COUNT}$`).exec(numbers.trim());
+  const isAll = many !== null && before === '' && ordinal(many[1]) === count;
+  if (many && before === '' && !isAll) {
+    return { doubt: { code: 'edit-unclear', said: words } };
+  }
+  const rows = isAll ? span(0, count) : numbered(numbers, count);
   const isThere = rows.length > 0 && rows.every((row) => row >= 0 && row < count);
   if (isThere) return { step, rows };
   const params = {

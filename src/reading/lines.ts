@@ -143,7 +143,13 @@ function plainAmount(
   if (!/[\d一二三四五六七八九十百千万亿]/.test(token) || /[年月日]/.test(token)) return undefined;
   const isAttempt =
     reading.why !== 'unknown' && reading.why !== 'unit' && reading.why !== 'placeholder';
-  return isAttempt || (texts > 1 && reading.why === 'unit') ? reading : undefined;
+  // 共4期, 365天 and 压减5% are content; 100美元, 约50万 and 5% alone are attempts.
+  const isMoney =
+    /^(?:约|大概|近|不到|至少|最多|[-−–—¥$€£])*\s*[\d一二三四五六七八九十百千万亿两几.,]+/.test(
+      token,
+    );
+  const isOdd = texts > 1 && reading.why === 'unit' && /[万亿元块]/.test(token);
+  return (isAttempt && isMoney) || isOdd ? reading : undefined;
 }
 
 /** 财政92万, 其他8, 全部财政, or 财政 alone: where the total comes from. */
@@ -247,6 +253,8 @@ function splitTail(step: RowsStep, token: string): readonly string[] {
   const [, text, tail] = found ?? [];
   if (!text || !tail || readAmount(token).kind === 'amount') return [token];
   if (columnNamed(step, text) || columnNamed(step, tail)) return [token];
+  // EMR level 5 is a name; 法治宣传 90 is a name and an amount.
+  if (!/\p{Script=Han}$/u.test(text) && !/[.万亿元]/.test(tail)) return [token];
   return readAmount(tail).kind === 'amount' ? [text, tail] : [token];
 }
 
@@ -280,10 +288,11 @@ function splitPair(text: string): readonly [string, string?] {
 const BETWEEN =
   /(?:要|须|应|需|也|均|都|已|能|可)*(?:(?:保持|维持|稳定|控制|限制)(?:在|为)?|(?:提高|提升|增加|增长|降低|下降|减少|缩短)(?:到|至|为)|为|是|在|于|有)?$/;
 const SIGN =
-  '(?:[≥≤<>=]|不低于|不少于|不高于|不超过|不大于|达到|至少|最多|at least|at most|no more than|no less than)';
+  '(?:[≥≤<>=]|不低于|不少于|不高于|不超过|不大于|达到|至少|最多|不超|约|大约|近|at least|at most|no more than|no less than)';
 const DAY = String.raw`(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[底末中])?(?:之?前|以前)?(?:完成|办结|到位|完工|验收)?`;
 const FIGURE = [
   DAY,
+  String.raw`\d[\d,.]*\s*[-—–~～至到]\s*\d[\d,.]*\s*[^\d\s]{0,4}`,
   String.raw`\d[\d,.]*\s*[^\d\s]{0,8}(?:\s+[a-z]+){0,2}`,
   '[一二三四五六七八九]成[一二三四五六七八九]?(?:以上|以下|以内)?',
   '百分之[一二三四五六七八九十百点]+(?:以上|以下|以内)?',
@@ -296,7 +305,8 @@ function splitGlued(text: string): readonly [string, string?] {
   const left = trim(text.slice(0, at)).replace(BETWEEN, '');
   const right = trim(text.slice(at));
   const { kind } = readTargetValue(right);
-  const isPair = left.length > 1 && (kind === 'quantity' || kind === 'deadline');
+  const isRange = /^\d[\d,.]*\s*[-—–~～至到]/.test(halfWidth(right));
+  const isPair = left.length > 1 && (kind === 'quantity' || kind === 'deadline' || isRange);
   return isPair ? [left, right] : [text];
 }
 

@@ -1,9 +1,11 @@
+import type { Amount } from '../domain/amount.js';
 import { readTargetValue } from '../domain/indicator.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf } from '../forms/answers.js';
 import type { Column, RowsStep, Step } from '../forms/form.js';
 import { readCell } from './cells.js';
+import { readLineSentence } from './edits.js';
 import { ceilingOf, columnNamed, readListLine, splitIndicators } from './lines.js';
 import { splitList } from './lists.js';
 import { lineInProse, linesInProse } from './prose.js';
@@ -12,6 +14,7 @@ import {
   doubtOnly,
   type Fact,
   factsOnly,
+  type ReadCell,
   type Reading,
   type ReadRow,
   type Situation,
@@ -166,7 +169,9 @@ function readItems(
 
 /** Lines within a line: each indicator, or each task with its own amount. */
 function piecesOf(step: RowsStep, line: string, today: string): readonly string[] {
-  if (!step.split) return splitIndicators(line);
+  if (!step.split) {
+    return step.columns.some(({ reads }) => reads === 'target') ? splitIndicators(line) : [line];
+  }
   const pieces = line
     .split(/[；;]/)
     .map(trim)
@@ -182,7 +187,8 @@ function piecesOf(step: RowsStep, line: string, today: string): readonly string[
 
 /** 「合计，140万」 among the lines: compared, not stored. */
 function statedTotal({ id, split }: RowsStep, item: string): StatedTotal | undefined {
-  const [, name = '', words = ''] = /^(\D{2,8}?)[，,：:\s]*(\d.*)$/.exec(item) ?? [];
+  const [, name = '', words = ''] =
+    /^(\D{2,8}?)[，,：:\s]*(\d[\d.,]*\s*[万亿]?元?)(?:[，,\s].*)?$/.exec(item) ?? [];
   const reading = split && TOTAL.test(name) ? readAmount(words) : undefined;
   return split && reading?.kind === 'amount'
     ? { step: id, column: split.whole, amount: reading.amount }
@@ -219,10 +225,50 @@ function listHeaded(steps: readonly Step[], line: string): RowsStep | 'outer' | 
 
 const SAME_AS_NAME = /^(?:同名称|同上|与名称相同|和名称一样|一样|same)$/i;
 
+/** 「280，20」 for the parts of a line, 「300，财政280，其他20」 for its total: the line's amounts, not a line. */
+function readAmountsOfLine(
+  situation: Situation,
+  step: RowsStep,
+  at: number,
+  column: Column,
+  text: string,
+): Reading | undefined {
+  const { split } = step;
+  const tokens = trim(text).split(/[，；;\s]+|,(?!\d{3}(?!\d))/);
+  if (column.reads !== 'amount' || !split || tokens.length < 2) return undefined;
+  const readings = tokens.map((token) => readAmount(token));
+  const amounts = readings.flatMap((each) => (each.kind === 'amount' ? [each.amount] : []));
+  const columns = split.parts.includes(column.id) ? split.parts : [split.whole, ...split.parts];
+  if (amounts.length === tokens.length && amounts.length === columns.length) {
+    const cells = columns.map((id, place): [string, ReadCell] => {
+      const value = amounts[place] ?? '0';
+      return [id, { value, said: tokens[place] ?? value }];
+    });
+    return factsOnly({ type: 'cells', step: step.id, row: at, cells: Object.fromEntries(cells) });
+  }
+  return readings[0]?.kind === 'amount'
+    ? readLineSentence(situation, step, at, `${column.label}${text}`)
+    : undefined;
+}
+
+/** What a cell can hardly exceed: a part the line's total, a total what the list is measured against. */
+function rowCeiling(
+  { answers }: Situation,
+  step: RowsStep,
+  at: number,
+  column: string,
+): Amount | undefined {
+  const total = step.split && rowsOf(answers, step.id)[at]?.cells[step.split.whole]?.value;
+  return column === step.split?.whole ? ceilingOf(answers, step) : (total ?? undefined);
+}
+
 /** A whole line where one cell was asked for: the next line, and the cell stays open. */
 function isWholeLine(step: RowsStep, column: Column, text: string, today: string): boolean {
-  if (column.reads === 'text') return false;
   const { row } = readListLine(step, text, today);
+  if (column.reads === 'text') {
+    const texts = step.columns.filter(({ id, reads }) => reads === 'text' && row[id] !== undefined);
+    return step.split !== undefined && row[step.split.whole] !== undefined && texts.length > 1;
+  }
   const first = row[step.columns[0]?.id ?? '']?.value ?? '';
   if (column.reads === 'target') {
     const value = row[column.id]?.value;
@@ -250,10 +296,13 @@ function readCellAnswer(
   if (!column || at < 0) return { type: 'unknown', said: text };
   const name = rows[at]?.cells[step.columns[0]?.id ?? '']?.value;
   const words = name && SAME_AS_NAME.test(trim(text)) ? name : text;
+  const ofLine = readAmountsOfLine(situation, step, at, column, text);
+  if (ofLine) return ofLine;
   if (isHeaded(situation, text) || isWholeLine(step, column, text, today)) {
     return readLines(situation, step, text);
   }
-  const reading = readCell(column, words, today);
+  const ceiling = rowCeiling(situation, step, at, columnId);
+  const reading = readCell(column, words, today, { ceiling });
   if (reading.type === 'doubt') {
     return doubtOnly({ ...reading.doubt, step: step.id, row: at, column: columnId });
   }

@@ -5,6 +5,8 @@ const BULLET = /^(?:[·•●■◆○*]|[-–—]\s)\s*/;
 const NUMBERED = new RegExp(
   `^(?:[(（]\\s*(?:\\d{1,3}|[${CHINESE}]{1,3})\\s*[)）]|\\d{1,3}\\s*[、．)）]|\\d{1,3}\\.(?!\\d)|\\d{1,3}\\.\\d{1,2}\\s+|[${CHINESE}]{1,3}\\s*[、．.]|[①-⑳]|第[${CHINESE}]{1,3}(?:条[，、,：:\\s]*|[，、,]))\\s*`,
 );
+/** A line of totals under numbered items is none of them. */
+const TOTAL_LINE = /^(?:金额)?(?:合\s*计|总\s*计|共\s*计)/;
 /** A line over a list that only announces it: 主要职责是： */
 const HEADING = /[:：]$/;
 
@@ -26,8 +28,10 @@ function joined(pieces: readonly string[]): readonly string[] {
   const isNumbered = pieces.length > 1 && NUMBERED.test(pieces[0] ?? '');
   const items: string[] = [];
   for (const piece of pieces) {
-    const item = piece.replace(NUMBERED, '').replace(BULLET, '');
-    const continues = isNumbered && !NUMBERED.test(piece) && items.length > 0;
+    const isOrdinal = /^第/.test(piece) && pieces.length === 1;
+    const item = (isOrdinal ? piece : piece.replace(NUMBERED, '')).replace(BULLET, '');
+    const continues =
+      isNumbered && !NUMBERED.test(piece) && !TOTAL_LINE.test(piece) && items.length > 0;
     if (continues) items.push(`${items.pop() ?? ''}${item}`);
     else if (item !== '') items.push(item);
   }

@@ -37,7 +37,7 @@ export function read(situation: Situation, text: string): Reading {
   const lines = lineCount(text);
   if (lines > MOST_LINES) return tooMany(lines, text);
   const [content, isLast] = withoutClosing(situation.form, text);
-  const reading = readContent(situation, rephrased(situation.form, content), list);
+  const reading = readCorrection(situation, content, list) ?? readContent(situation, content, list);
   return limited(isLast ? finished(reading) : reading, text);
 }
 
@@ -62,6 +62,21 @@ function finished(reading: Reading): Reading {
   return { ...reading, facts: [...reading.facts, ...none] };
 }
 
+/** A change in everyday words. What does not come out as one is content, in the words it was said in. */
+function readCorrection(
+  situation: Situation,
+  text: string,
+  list: string | undefined,
+): Reading | undefined {
+  const change = rephrased(situation.form, text);
+  if (change === text) return undefined;
+  const reading =
+    readLineEdit(list === undefined ? situation : { ...situation, list }, change) ??
+    readSentence(situation, change);
+  const isChange = reading?.type === 'facts' && reading.facts.length > 0;
+  return isChange || reading?.type === 'command' ? reading : undefined;
+}
+
 function readContent(situation: Situation, text: string, list: string | undefined): Reading {
   return (
     readLastYear(situation, text) ??
@@ -71,9 +86,20 @@ function readContent(situation: Situation, text: string, list: string | undefine
     readStatedTotal(situation, text) ??
     readCellSentence(situation, text) ??
     readSentence(situation, text) ??
-    (askedStep(situation)?.type === 'rows' ? readWish(text) : undefined) ??
+    readListWish(situation, text) ??
     readAnswer(situation, text)
   );
+}
+
+/** Words that wish for a change, where a list is asked for: with what they would be as a line, if they are one after all. */
+function readListWish(situation: Situation, text: string): Reading | undefined {
+  const step = askedStep(situation);
+  const wish = step?.type === 'rows' ? readWish(situation, text) : undefined;
+  if (wish?.type !== 'facts' || step?.type !== 'rows') return wish;
+  const content = readListAnswer(situation, step, text);
+  const otherwise = content.type === 'facts' ? content.facts : [];
+  const doubts = wish.doubts.map((doubt) => ({ ...doubt, step: step.id, otherwise }));
+  return { ...wish, doubts };
 }
 
 /** Nothing but blanks and stops: —— and / mean nothing on a form, these mean nothing at all. */
@@ -163,7 +189,7 @@ function readCellSentence(situation: Situation, text: string): Reading | undefin
   const step = askedStep(situation);
   if (step?.type !== 'rows' || !step.split) return undefined;
   const rows = rowsOf(answers, step.id);
-  if (asked?.row === undefined && isOfForm(situation, text)) return undefined;
+  if (isOfForm(situation, text)) return undefined;
   const at =
     asked?.row === undefined ? rows.length - 1 : rows.findIndex(({ id }) => id === asked.row);
   const sentence = readLineSentence(situation, step, at, text);
@@ -229,7 +255,7 @@ const CHANGES =
 function meansForm(reading: Reading, text: string): boolean {
   if (CHANGES.test(text)) return true;
   if (reading.type !== 'facts') return false;
-  return reading.facts.length + reading.doubts.length > 1;
+  return reading.facts.length > 1 && reading.doubts.length === 0;
 }
 
 /** 单位：元 in a sentence is the unit of its figures. */
@@ -271,7 +297,9 @@ function readAnswer(situation: Situation, text: string): Reading {
 const SAME = /^(?:同上|同填报单位|一样|相同|same)$/i;
 
 function readValueAnswer({ answers, today }: Situation, step: ValueStep, text: string): Reading {
-  const words = trim(text).replace(/^(?:我们?|[我本]单位)(?:单位)?(?:是|叫)/, '');
+  const words = trim(text)
+    .replace(/^(?:我们?|[我本]单位)(?:单位)?(?:是|叫)/, '')
+    .replace(/[。.！!]$/, '');
   const same = step.follows === undefined ? undefined : valueIn(answers, step.follows);
   if (same && SAME.test(words)) {
     return factsOnly({ type: 'value', step: step.id, cell: { value: same, said: words } });

@@ -90,6 +90,8 @@ export interface Doubt {
   readonly column?: string;
   readonly candidates?: readonly Amount[];
   readonly params?: Readonly<Record<string, string>>;
+  /** What the words are if they are content after all. */
+  readonly otherwise?: readonly Fact[];
 }
 
 /** A total that a pasted table states: compared, never stored. In 万元. */

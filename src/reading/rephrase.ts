@@ -74,7 +74,7 @@ export function rephrased(form: Form, text: string): string {
   if (words.length > LONGEST || /[\n\t]/.test(words)) return text;
   const plain = withListBehind(
     form,
-    words.replace(/^(?:那么?|嗯|哦|对了|等等|刚才|抱歉|不好意思)[，,\s]*(?=.)/, ''),
+    words.replace(/^(?:那么?|嗯|哦|对了|等等|抱歉|不好意思)[，,\s]+(?=.)/, ''),
   );
   for (const [pattern, standard] of [...REWRITINGS, ...ENGLISH]) {
     if (pattern.test(plain)) return plain.replace(pattern, standard);

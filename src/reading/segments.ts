@@ -15,7 +15,7 @@ const LEAD =
   /^(?:[\s,，、;；:：。.]|其中|按..性质分|今年|本年度?|当年|我们|[我本]单位|预算|那|就|把|将|我?要?填|申?报|please|set|change|and|the|(?:修改|改)(?=.))*$/i;
 /** What may stand between a name and its value. */
 const VERB =
-  /^\s*[:：=]?\s*(?:就?改成|改为|改到|改回|应该是|应该?为|应是|调整[为到成]|更正为|变[成为]|都是|均为|全是|就是|都|是|为|有|叫|填|写|出|拨|给|安排|投入?|共计|共|计|is\b|are\b|to\b|=)?\s*[:：]?\s*/i;
+  /^\s*[:：=]?\s*(?:就?改成|改为|改到|改回|换成|应该是|应该?为|应是|调整[为到成]|更正为|变[成为]|都是|均为|全是|就是|都|是|为|有|叫|填|写|出|拨|给|安排|投入?|共计|共|计|is\b|are\b|to\b|=)?\s*[:：]?\s*/i;
 /** What may stand between a value and the next name. */
 const TRAIL = /(?:[,，、;；。:：\s]|其中|另外|还有|以及|再?加上?|[和与及]|\band\b|\bthe\b)+$/i;
 /** Words behind a name that say nothing of their own: 都是财政的, 都是财政给的. */

@@ -75,8 +75,19 @@ function columnCalled(list: RowsStep, words: string): Column | undefined {
     list.columns.find(({ parts = [] }) =>
       parts.some(({ label, aliases }) => label === name || aliases.includes(name)),
     ) ??
-    (isList ? only : undefined)
+    (isList ? only : undefined) ??
+    columnLike(list, name)
   );
+}
+
+/** 具体内容, 本年预算, 金额合计: a head nobody listed, by the word it ends in. Only for lists with amounts. */
+function columnLike({ columns, split }: RowsStep, name: string): Column | undefined {
+  if (!split) return undefined;
+  const called = (label: RegExp) => columns.find((each) => label.test(each.label));
+  if (/内容$/.test(name)) return called(/内容$/);
+  if (/名称$/.test(name)) return called(/名称$/);
+  const isWhole = /(?:预算|金额|总额|经费|资金合计|合计|总计|投资)(?:数)?$/.test(name);
+  return isWhole ? columns.find(({ id }) => id === split.whole) : undefined;
 }
 
 /** Heads beside the list's own columns: 序号 of any list, 一级指标 and 计算符号 of lists with headings. */
@@ -103,6 +114,28 @@ function fromHeads(grid: Grid, list: RowsStep): Grid | undefined {
   return at >= 0 && at <= MOST_TITLES && areTitles ? grid.slice(at) : undefined;
 }
 
+/** 一般公共预算 beside 财政拨款 only breaks it down: the column itself holds the sum. */
+function withoutParts(
+  { columns }: RowsStep,
+  heads: readonly string[],
+  found: readonly (Column | undefined)[],
+): readonly (Column | undefined)[] {
+  const isPart = (head: string, column: Column) => {
+    const name = head.replace(/[（(].*?[）)]|[\s\u3000]|^其中[:：]?/g, '');
+    const own = columns.find(({ id }) => id === column.id);
+    return (
+      own?.parts?.some(({ label, aliases }) => label === name || aliases.includes(name)) === true
+    );
+  };
+  return found.map((column, at) => {
+    if (!column || !isPart(heads[at] ?? '', column)) return column;
+    const isWholeThere = found.some(
+      (each, other) => each === column && !isPart(heads[other] ?? '', column),
+    );
+    return isWholeThere ? undefined : column;
+  });
+}
+
 /** How many columns of a table are the list's own. */
 export function ownColumns({ columns }: Plan): number {
   return columns.filter((column) => column !== undefined).length;
@@ -124,8 +157,12 @@ export function planByHead(
   const last = heads.map((stack) => stack.at(-1) ?? '');
   const where = (pattern: RegExp) => last.flatMap((words, at) => (pattern.test(words) ? [at] : []));
   return {
-    columns: last.map((words) =>
-      SIGN.test(words) || MEASURE.test(words) ? undefined : columnCalled(list, words),
+    columns: withoutParts(
+      list,
+      last,
+      last.map((words) =>
+        SIGN.test(words) || MEASURE.test(words) ? undefined : columnCalled(list, words),
+      ),
     ),
     units: unitsOf(rows, heads.length).map((each) => each ?? unit),
     headings: where(HEADING),

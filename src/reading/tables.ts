@@ -101,7 +101,8 @@ function isHeaded(grid: Grid, lists: readonly RowsStep[]): boolean {
 function readRows({ form, answers }: Situation, grid: Grid, list: RowsStep, plan: Plan): Reading {
   const ceiling = ceilingOf(answers, list);
   const lines = grid.slice(plan.from).filter((row) => !row.some((cell) => SUBTOTAL.test(cell)));
-  const isTotal = (row: readonly string[]) => row.some((cell) => TOTAL.test(cell));
+  const isTotal = (row: readonly string[]) =>
+    list.split !== undefined && row.some((cell) => TOTAL.test(cell));
   const facts = new Map<string, ReadRow[]>();
   const none: Fact[] = [];
   const doubts: Doubt[] = [];

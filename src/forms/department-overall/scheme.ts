@@ -39,12 +39,12 @@ const outputs: readonly SampleKind[] = [
 ];
 
 const benefits: readonly SampleKind[] = [
-  { id: 'economic', level1: BENEFIT, aliases: ['经济效益'], optional: true },
-  { id: 'social', level1: BENEFIT, aliases: ['社会效益'], optional: true },
+  { id: 'economic', level1: BENEFIT, aliases: ['经济效益', '经济'], optional: true },
+  { id: 'social', level1: BENEFIT, aliases: ['社会效益', '社会'], optional: true },
   {
     id: 'ecological',
     level1: BENEFIT,
-    aliases: ['生态效益', '环境效益', '环境效益指标'],
+    aliases: ['生态效益', '生态', '环境效益', '环境效益指标'],
     optional: true,
   },
   {

@@ -213,7 +213,7 @@ const TASKS: RowsStep = {
     {
       ...column(
         'tasks.fiscalFunds',
-        ['财政资金', '财政', '其中财政拨款', 'fiscal'],
+        ['财政资金', '财政', '其中财政拨款', 'fiscal', 'public'],
         'amount',
         false,
       ),
