@@ -1,4 +1,4 @@
-import { faultOf } from '../errors.js';
+import { faultOf, isRetryable } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
 import { partsOf, previewOf } from '../interview/parts.js';
@@ -79,6 +79,8 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
     try {
       return await performed(effect, locale);
     } catch (error) {
+      // What the store may give another time is left for the next start, like a reply that cannot be sent.
+      if (isRetryable(error)) throw error;
       log('error', 'effect not performed', { effect: effect.type, ...faultOf(error) });
       const words = notice(effect.type === 'export' ? 'exportFailed' : 'failed');
       return [{ type: 'text', text: phrase(form, locale, words) }];

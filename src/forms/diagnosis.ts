@@ -18,8 +18,11 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** One change after which every sum of the form holds. Amounts in 万元; lines count from 0. */
-export type Explanation = { readonly cause: Cause } & (
+/**
+ * One change that makes sums hold and breaks none: all of them, or with `left` so many fewer. Amounts in 万元;
+ * lines count from 0.
+ */
+export type Explanation = { readonly cause: Cause; readonly left: number } & (
   | {
       readonly type: 'amount';
       readonly step: string;
@@ -43,8 +46,9 @@ export type Explanation = { readonly cause: Cause } & (
 );
 
 /**
- * Every single change after which all sums of a form hold, likeliest first. Empty when they hold already, and
- * when no one change is enough.
+ * Every single change after which all sums of a form hold, likeliest first. Where several things are wrong at
+ * once, the changes that settle most of them and look like a known slip. Empty when all hold, and when no one
+ * change is that plain.
  *
  * @param remarks totals that a document states, and last year's form, where they are at hand.
  */
@@ -64,7 +68,10 @@ export function explanations(
       ...additions(list, answers, ties, remarks),
     ]),
   ];
-  return found.toSorted((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause));
+  const plain = found.filter(({ cause, left }) => left === 0 || cause !== 'other');
+  return plain.toSorted(
+    (a, b) => a.left - b.left || CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause),
+  );
 }
 
 type Value = InstanceType<typeof Exact>;
@@ -95,34 +102,41 @@ function tiesOf({ figures, equations }: Sums): Ties {
   return { figures, equations, broken, touching, lines };
 }
 
-/** Whether every sum holds after some changes; `except` are sums that go with the changed line. */
-function cures(
+/**
+ * How many sums stay broken after some changes that settle at least one and break none; undefined for any
+ * others. `except` are sums that go with the changed line.
+ */
+function leftAfter(
   { broken, touching }: Ties,
   changes: Changes,
   except?: (equation: Equation) => boolean,
-): boolean {
+): number | undefined {
   const touched = new Set([...changes.keys()].flatMap((index) => touching[index] ?? []));
-  return (
-    broken.every((equation) => touched.has(equation)) &&
-    [...touched].every((equation) => except?.(equation) === true || holds(equation, changes))
+  const isCure = [...touched].every(
+    (equation) => except?.(equation) === true || holds(equation, changes),
   );
+  const cured = broken.filter((equation) => touched.has(equation)).length;
+  return isCure && cured > 0 ? broken.length - cured : undefined;
 }
 
 /** Single figures whose change makes every sum hold. */
 function amountChanges(ties: Ties, { previous }: DocumentRemarks): readonly Explanation[] {
-  const { figures, broken, touching } = ties;
+  const { figures, touching } = ties;
   return figures.flatMap((figure, index): Explanation[] => {
-    const own = touching[index]?.find((each) => each.kind === 'equal' && !holds(each));
+    const broken = (touching[index] ?? []).filter((each) => each.kind === 'equal' && !holds(each));
+    const [own] = broken;
     if (!own) return [];
     const change = own.factors.get(index) === 1 ? own.difference.negated() : own.difference;
     const to = figure.amount.plus(change);
-    if (to.isNegative() || !cures(ties, new Map([[index, change]]))) return [];
+    const left = leftAfter(ties, new Map([[index, change]]));
+    if (to.isNegative() || left === undefined) return [];
     const { step, row, column } = figure;
     const isWhole = broken.length > 1 && broken.every(({ factors }) => factors.get(index) === -1);
     const lastYear = row === undefined && previous ? valueIn(previous, step) : undefined;
     return [
       {
         cause: causeOf(figure, to, isWhole, lastYear),
+        left,
         type: 'amount',
         step,
         ...(row !== undefined && { row }),
@@ -183,11 +197,13 @@ function removals(list: RowsStep, answers: Answers, ties: Ties): readonly Explan
     );
     const isOwn = ({ factors }: Equation) => [...factors.keys()].every((each) => changes.has(each));
     const line = rows[row];
-    if (!line || !cures(ties, changes, isOwn)) return [];
+    const left = leftAfter(ties, changes, isOwn);
+    if (!line || left === undefined) return [];
     const name = cellOf(line, list.columns[0]?.id ?? '') ?? '';
     const isTwin = rows.some((other, at) => at < row && isSameLine(other, line));
-    const cause = isTwin ? 'doubled-line' : SUB_ITEM.test(name) ? 'sub-item' : 'other';
-    return [{ cause, type: 'remove', step: list.id, row }];
+    // A line that is like no other and part of none is not to be taken off a form to make it tie.
+    const cause = isTwin ? 'doubled-line' : SUB_ITEM.test(name) ? 'sub-item' : undefined;
+    return cause ? [{ cause, left, type: 'remove', step: list.id, row }] : [];
   });
 }
 
@@ -210,12 +226,13 @@ function exchanges({ id }: RowsStep, ties: Ties): readonly Explanation[] {
           [one, change],
           [other, change.negated()],
         ]);
-        if (!cures(ties, changes)) return [];
+        const left = leftAfter(ties, changes);
+        if (left === undefined) return [];
         const cells = {
           [a.column ?? '']: plain(b.amount),
           [b.column ?? '']: plain(a.amount),
         };
-        return [{ cause: 'swapped-parts', type: 'line', step: id, row, cells }];
+        return [{ cause: 'swapped-parts', left, type: 'line', step: id, row, cells }];
       }),
     ),
   );
@@ -250,5 +267,5 @@ function additions(
   const cells = Object.fromEntries(
     [[split.whole, whole] as const, ...parts].map(([column, amount]) => [column, plain(amount)]),
   );
-  return [{ cause: 'missing-line', type: 'add', step: id, cells }];
+  return [{ cause: 'missing-line', left: 0, type: 'add', step: id, cells }];
 }

@@ -12,6 +12,8 @@ export interface Figure {
   readonly amount: Value;
   /** A blank has no digits to have been mistaken. */
   readonly isWritten: boolean;
+  /** What nobody has been asked yet is no zero. */
+  readonly isAnswered: boolean;
 }
 
 /** Figures that must add up to others, or must not exceed them. */
@@ -68,8 +70,14 @@ function lineFigures({ id, split }: RowsStep, answers: Answers): Figure[] {
   );
 }
 
-function written(amount: string | null | undefined): Pick<Figure, 'amount' | 'isWritten'> {
-  return { amount: new Exact(amount ?? 0), isWritten: Boolean(amount) };
+function written(
+  amount: string | null | undefined,
+): Pick<Figure, 'amount' | 'isWritten' | 'isAnswered'> {
+  return {
+    amount: new Exact(amount ?? 0),
+    isWritten: Boolean(amount),
+    isAnswered: amount !== undefined,
+  };
 }
 
 function listEquations(
@@ -100,7 +108,7 @@ function listEquations(
   ];
 }
 
-/** Makes equations of figures by their places. None comes of places where nothing is written. */
+/** Makes equations of figures by their places. None comes of places where something is not answered yet. */
 interface Ledger {
   equal(left: readonly Place[], right: Place): readonly Equation[];
   equals(left: readonly Place[], stated: string): Equation;
@@ -114,6 +122,7 @@ function ledgerOf(figures: readonly Figure[]): Ledger {
     return index === undefined ? [] : [index];
   };
   const isWritten = (place: Place) => find(place).some((index) => figures[index]?.isWritten);
+  const isAnswered = (place: Place) => find(place).some((index) => figures[index]?.isAnswered);
   const equation = (
     kind: Equation['kind'],
     left: readonly Place[],
@@ -133,7 +142,9 @@ function ledgerOf(figures: readonly Figure[]): Ledger {
   };
   return {
     equal: (left, right) =>
-      isWritten(right) && left.some(isWritten) ? [equation('equal', left, [right])] : [],
+      isWritten(right) && left.some(isWritten) && left.every(isAnswered)
+        ? [equation('equal', left, [right])]
+        : [],
     equals: (left, stated) => equation('equal', left, [], stated),
     atMost: (left, right) => (right.some(isWritten) ? [equation('at-most', left, right)] : []),
   };

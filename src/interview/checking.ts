@@ -6,7 +6,14 @@ import { reckonings, remarksOf } from './review.js';
 import type { CheckedSection } from './sayable.js';
 import type { State } from './state.js';
 import { goOn, type Outcome } from './turn.js';
-import { findingKey, inFormOrder, openWarnings, sectionIdOf } from './warnings.js';
+import {
+  findingKey,
+  inFormOrder,
+  isOpenWarning,
+  numberedWarnings,
+  openWarnings,
+  sectionIdOf,
+} from './warnings.js';
 import { begin, make } from './work.js';
 
 /** 核对: every sum anew, then every finding in words, and what can be done about them at a press. */
@@ -14,12 +21,13 @@ export function check(form: Form, state: State): Outcome {
   const { answers } = state.filing;
   const { locale } = state.conversation;
   const findings = form.check(answers, remarksOf(state));
-  const warnings = openWarnings(form, answers, findings);
-  const noted = ofSeverity(findings, 'warning').length - warnings.length;
+  const numbered = numberedWarnings(form, findings);
+  const warnings = numbered.filter((each) => isOpenWarning(answers, each));
+  const noted = numbered.length - warnings.length;
   const words = notice('checked', {
     reckonings: reckonings(form, answers),
     errors: bySection(form, locale, ofSeverity(findings, 'error')),
-    warnings: bySection(form, locale, warnings, true),
+    warnings: bySection(form, locale, warnings, numbered),
     hints: bySection(form, locale, ofSeverity(findings, 'hint')),
     noted,
   });
@@ -34,28 +42,27 @@ export function takeNote(
   numbers: readonly number[] | undefined,
 ): Outcome {
   const { answers } = state.filing;
-  const open = openWarnings(form, answers, form.check(answers));
-  const meant = numbers === undefined ? open : numbers.flatMap((n) => open[n - 1] ?? []);
-  if (meant.length === 0)
-    return goOn(form, state, [notice('nothingToNote', { count: open.length })]);
+  const all = numberedWarnings(form, form.check(answers, remarksOf(state)));
+  const named = numbers?.map((n) => all[n - 1]) ?? all;
+  const meant = named.filter((each) => each !== undefined && isOpenWarning(answers, each));
+  const unknown = numbers?.filter((n) => all[n - 1] === undefined) ?? [];
+  if (meant.length === 0) {
+    return goOn(form, state, [notice('nothingToNote', { count: all.length, unknown })]);
+  }
   const work = begin(form, state.filing);
   for (const finding of meant) {
+    if (!finding) continue;
+    const { step } = finding.place;
     const key = findingKey(answers, finding);
-    make(work, {
-      type: 'noted',
-      step: finding.place.step,
-      finding: key,
-      before: false,
-      after: true,
-    });
+    make(work, { type: 'noted', step, finding: key, before: false, after: true });
   }
-  const left = open.length - meant.length;
-  return goOn(
-    form,
-    { ...state, filing: work.filing },
-    [notice('noted', { count: meant.length, left })],
-    work.changes,
+  const after = { ...state, filing: work.filing };
+  const left = openWarnings(form, work.filing.answers, all).length;
+  const lines = meant.flatMap((each) =>
+    each ? [findingSentence(form, state.conversation.locale, each)] : [],
   );
+  const words = notice('noted', { lines, left, unknown });
+  return goOn(form, after, [words], work.changes);
 }
 
 /** Changes that settle findings, gravest first: as many as fit under a message. */
@@ -73,17 +80,16 @@ function bySection(
   form: Form,
   locale: Locale,
   findings: readonly Finding[],
-  isNumbered = false,
+  numbered: readonly Finding[] = [],
 ): readonly CheckedSection[] {
-  const numbers = new Map(inFormOrder(form, findings).map((finding, at) => [finding, at + 1]));
   return form.sections.flatMap(({ id, label }) => {
     const own = inFormOrder(form, findings).filter((each) => sectionIdOf(form, each) === id);
     const lines = own.flatMap((finding) => {
       const alike = own.filter(({ rule }) => rule === finding.rule);
       const at = alike.indexOf(finding);
-      if (isNumbered || at < SPELT_OUT) {
-        const n = isNumbered ? numbers.get(finding) : undefined;
-        return [{ words: findingSentence(form, locale, finding), ...(n !== undefined && { n }) }];
+      const n = numbered.indexOf(finding) + 1;
+      if (n > 0 || at < SPELT_OUT) {
+        return [{ words: findingSentence(form, locale, finding), ...(n > 0 && { n }) }];
       }
       const isFirstLeftOut = at === SPELT_OUT;
       return isFirstLeftOut ? [{ words: moreAlike(form, locale, alike.length - SPELT_OUT) }] : [];

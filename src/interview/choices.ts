@@ -19,6 +19,7 @@ export const NOTE: Choice = { label: notice('choiceNote'), say: '已知悉' };
 export const PREVIEW: Choice = { label: notice('choicePreview'), say: '预览' };
 export const REPLACE: Choice = { label: notice('choiceReplace'), say: '替换' };
 export const ADD: Choice = { label: notice('choiceAdd'), say: '加在后面' };
+export const THIS_LINE: Choice = { label: notice('choiceThisLine'), say: '就是这条' };
 export const REST_ZERO: Choice = { label: notice('choiceRestZero'), say: '其余为0' };
 
 /** 剩下都是 a line. */

@@ -1,11 +1,10 @@
-import { compare, minus } from '../domain/amount.js';
 import { type Answers, cellOf, rowsOf } from '../forms/answers.js';
 import { type Explanation, explanations } from '../forms/diagnosis.js';
 import type { Form, RowsStep } from '../forms/form.js';
 import { type Choice, changeIs } from './choices.js';
-import { notice } from './notice.js';
+import { findingSentence, notice } from './notice.js';
 import { reckonings, remarksOf } from './review.js';
-import type { ChangeIdea, DifferenceIdea, Reckoning } from './sayable.js';
+import type { DifferenceIdea } from './sayable.js';
 import type { State } from './state.js';
 import { goOn, type Outcome } from './turn.js';
 
@@ -16,32 +15,28 @@ const OFFERED = 3;
 export function explainDifferences(form: Form, state: State): Outcome {
   const { answers } = state.filing;
   const all = reckonings(form, answers);
-  const off = all.filter(({ whole }) => whole !== undefined && whole.difference !== '0');
+  const complete = all.filter(({ isComplete }) => isComplete);
+  const off = complete.filter(({ whole }) => whole !== undefined && whole.difference !== '0');
   const found = explanations(form, answers, remarksOf(state));
   if (off.length === 0 && found.length === 0) {
-    return goOn(form, state, [notice('allTies', { reckonings: all })]);
+    const open = all.filter(({ isComplete }) => !isComplete).map(({ label }) => label);
+    return goOn(form, state, [notice('allTies', { reckonings: complete, open })]);
   }
   const ideas = found.slice(0, OFFERED).map((each) => ideaOf(form, answers, each));
-  const words = notice('diagnosed', {
-    off,
-    ideas,
-    more: found.length - ideas.length,
-    apart: found.length > 0 ? [] : off.map(apart),
-  });
+  const words = notice('diagnosed', { off, lines: brokenLines(form, state), ideas });
   const offers = found.slice(0, OFFERED).flatMap((each) => offerOf(form, each));
   return goOn(form, state, [words], [], offers);
 }
 
-/** Where no single change settles everything: each mismatch by itself, and what would settle it. */
-function apart(reckoning: Reckoning): { reckoning: Reckoning; ideas: readonly ChangeIdea[] } {
-  const { terms, sum, whole } = reckoning;
-  if (!whole) return { reckoning, ideas: [] };
-  const ofTerms = terms.flatMap(({ label, amount = '0' }) => {
-    const to = minus(whole.amount, minus(sum, amount));
-    return compare(to, '0') >= 0 ? [{ label, from: amount, to }] : [];
+/** The lines whose own parts do not add up, in words. */
+function brokenLines(form: Form, { filing: { answers }, conversation }: State): readonly string[] {
+  return [...form.steps.values()].flatMap((step) => {
+    if (step.type !== 'rows' || !step.split) return [];
+    const all = rowsOf(answers, step.id).map((_, at) => at);
+    return form
+      .checkLines(answers, step.id, all)
+      .map((finding) => findingSentence(form, conversation.locale, finding));
   });
-  const ofWhole = { label: whole.label, from: whole.amount, to: sum };
-  return { reckoning, ideas: [ofWhole, ...ofTerms].slice(0, OFFERED) };
 }
 
 function ideaOf(form: Form, answers: Answers, explanation: Explanation): DifferenceIdea {
@@ -49,10 +44,12 @@ function ideaOf(form: Form, answers: Answers, explanation: Explanation): Differe
   const { cause } = explanation;
   const figures =
     explanation.type === 'amount' ? { from: explanation.from, to: explanation.to } : {};
-  if (step?.type !== 'rows') return { cause, label: step?.label ?? '', ...figures };
+  const isAll = explanation.left === 0;
+  if (step?.type !== 'rows') return { cause, isAll, label: step?.label ?? '', ...figures };
   const column = explanation.type === 'amount' ? columnLabel(step, explanation.column) : undefined;
   return {
     cause,
+    isAll,
     label: column ?? step.label,
     ...lineOf(step, answers, 'row' in explanation ? explanation.row : undefined),
     ...figures,

@@ -85,6 +85,10 @@ function severityPart(title: string, sections: readonly CheckedSection[]): reado
   return [`${title}:\n${words.join('\n')}`];
 }
 
+function unknownNumbers(unknown: readonly number[]): string {
+  return unknown.length > 0 ? ` There is no number ${unknown.join(', ')}.` : '';
+}
+
 const CAUSES: Readonly<Record<DifferenceIdea['cause'], string>> = {
   'doubled-line': 'the same as an earlier line, probably entered twice',
   'swapped-digits': 'two neighbouring digits look swapped',
@@ -222,32 +226,34 @@ export const en: Wording = {
           ]
         : []),
     ].join('\n'),
-  noted: ({ count, left }) =>
-    `Kept: you have taken note of ${count}${left > 0 ? `, ${left} left` : ''}.`,
-  nothingToNote: ({ count }) =>
+  noted: ({ lines, left, unknown }) =>
+    `Kept, you have taken note of:\n${bulleted(lines.slice(0, 6))}${lines.length > 6 ? '\n…' : ''}${left > 0 ? `\n${left} left.` : ''}${unknownNumbers(unknown)}`,
+  nothingToNote: ({ count, unknown }) =>
     count === 0
-      ? 'There is nothing to take note of.'
-      : `No such number; there are ${count}. Say check.`,
-  diagnosed: ({ off, ideas, more, apart }) =>
+      ? 'There is nothing to take note of; hints need none.'
+      : `Nothing new to take note of.${unknownNumbers(unknown)} Say check.`,
+  diagnosed: ({ off, lines, ideas }) =>
     [
-      ...(apart.length > 0 ? [] : off.map((each) => `${reckoningLine(each)}.`)),
+      ...off.map((each) => `${reckoningLine(each)}.`),
+      ...(lines.length > 0 ? [bulleted(lines)] : []),
       ...(ideas.length > 0
-        ? ['One change that makes everything tie:', bulleted(ideas.map(ideaWords))]
-        : ['No single change makes everything tie. One by one:']),
-      ...(more > 0 ? [`${more} more changes would do, all less likely.`] : []),
-      ...apart.map(({ reckoning, ideas: own }) =>
-        [
-          `${reckoningLine(reckoning)}.`,
-          ...own.map(
-            ({ label, from, to }) => `${BULLET}${label} from ${from} to ${to} 万元 makes it tie`,
-          ),
-        ].join('\n'),
-      ),
+        ? [
+            ideas.every(({ isAll }) => isAll)
+              ? 'Any one of these changes makes everything tie:'
+              : 'More than one thing is off. The likeliest first; each settles the sums it is part of:',
+            bulleted(ideas.map(ideaWords)),
+          ]
+        : [
+            'No single change settles it, and none looks like a usual slip. Please compare the figures above with your papers.',
+          ]),
     ].join('\n'),
-  allTies: ({ reckonings }) =>
-    reckonings.length === 0
-      ? 'There is nothing to compare yet.'
-      : `Everything ties:\n${bulleted(reckonings.map(reckoningLine))}`,
+  allTies: ({ reckonings, open }) =>
+    [
+      reckonings.length === 0
+        ? 'There is nothing to compare yet.'
+        : `All sums tie:\n${bulleted(reckonings.map(reckoningLine))}`,
+      ...(open.length > 0 ? [`Not complete and not compared: ${open.join(', ')}.`] : []),
+    ].join('\n'),
 
   exportedFinal: ({ warnings }) =>
     `Here is the final form. ${warnings > 0 ? `${plural(warnings, 'place')} may deserve a second look (〔check〕). ` : ''}Print, seal and sign it.`,
@@ -295,6 +301,9 @@ export const en: Wording = {
       .join(
         ', ',
       )}${gaps.length > 6 ? ` and more (${gaps.length} in all)` : ''}. They stay empty for now; the check will name them.`,
+  tableDropped: ({ label }) =>
+    `The table was not taken: it was not said whether its figures are in 元 or in 万元. Please paste it again for ${label}.`,
+  orIsLine: () => 'If it is a line of the list, say 〔就是这条〕.',
   pendingDropped: ({ label, count }) =>
     `The ${count} lines for ${label} were not taken: it was not said whether they replace the list. Please send them again if needed.`,
   atFirst: () => 'This is the first question.',
@@ -407,6 +416,7 @@ export const en: Wording = {
   choiceUnit: ({ unit }) => unit,
   choiceChange: ({ words }) => words,
   choiceNote: () => 'noted',
+  choiceThisLine: () => 'it is a line',
   choiceIdea: ({ name, measure }) => (/＿/.test(measure) ? `${name}，${measure}` : name),
   choiceLine: ({ label }) => label,
 };

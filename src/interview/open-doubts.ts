@@ -31,7 +31,9 @@ export function keptDoubt(
   { changes }: Work,
   doubts: readonly Doubt[],
 ): readonly OpenDoubt[] | undefined {
-  const hasChoices = before[0]?.doubt.candidates !== undefined;
+  const [first] = before;
+  const isTable = first?.doubt.code === 'table-unit';
+  const hasChoices = isTable || first?.doubt.candidates !== undefined;
   const isPuzzled = doubts.length > 0 && doubts.every(({ code }) => PUZZLED.includes(code));
   return hasChoices && isPuzzled && changes.length === 0 ? before : undefined;
 }

@@ -19,8 +19,21 @@ export function reduce(form: Form, state: State, intent: Intent): Outcome {
   const outcome = reduceIntent(form, state, intent);
   const { pending } = state.conversation;
   const isDropped = pending && intent.type !== 'settle' && !outcome.conversation.pending;
-  if (!isDropped) return outcome;
-  return { ...outcome, effects: [say(droppedNotice(form, pending)), ...outcome.effects] };
+  const dropped = [
+    ...(isDropped && !pending.isLine ? [droppedNotice(form, pending)] : []),
+    ...droppedTable(form, state, outcome),
+  ];
+  return { ...outcome, effects: [...dropped.map(say), ...outcome.effects] };
+}
+
+/** Says that a table which waited for its unit was not taken, because something else came. */
+function droppedTable(form: Form, { conversation }: State, outcome: Outcome): readonly Notice[] {
+  const table = conversation.doubts?.find(({ doubt }) => doubt.code === 'table-unit');
+  const isThere = outcome.conversation.doubts?.some(({ doubt }) => doubt.code === 'table-unit');
+  const isTaken = outcome.changes.some(({ type }) => type === 'added');
+  if (!table || isThere || isTaken) return [];
+  const label = form.steps.get(table.doubt.step ?? '')?.label ?? '';
+  return [notice('tableDropped', { label })];
 }
 
 function reduceIntent(form: Form, state: State, intent: Intent): Outcome {

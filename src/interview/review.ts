@@ -26,7 +26,8 @@ function sumReckonings(form: Form, answers: Answers): Reckoning[] {
     if (sumsTo === undefined || steps.every(({ id }) => !valueIn(answers, id))) return [];
     const terms = steps.map(({ id, label: name }) => termOf(name, valueIn(answers, id)));
     const total = sum(steps.map(({ id }) => valueIn(answers, id)));
-    return [{ label, terms, sum: total, ...wholeOf(form, answers, sumsTo, total) }];
+    const isComplete = steps.every(({ id }) => valueIn(answers, id) !== undefined);
+    return [{ label, isComplete, terms, sum: total, ...wholeOf(form, answers, sumsTo, total) }];
   });
 }
 
@@ -40,7 +41,16 @@ function listReckonings(form: Form, answers: Answers): Reckoning[] {
     const parts = sum(terms.map(({ amount }) => amount));
     const difference = distance(parts, whole);
     const label = `${step.label}${name(step.split.whole)}`;
-    return [{ label: step.label, terms, sum: parts, whole: { label, amount: whole, difference } }];
+    const isComplete = rowsOf(answers, step.id).length > 0;
+    return [
+      {
+        label: step.label,
+        isComplete,
+        terms,
+        sum: parts,
+        whole: { label, amount: whole, difference },
+      },
+    ];
   });
 }
 

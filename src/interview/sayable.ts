@@ -43,6 +43,8 @@ export interface LinesInShort {
 /** A sum shown term by term. `whole` is what it should equal. Amounts in 万元. */
 export interface Reckoning {
   readonly label: string;
+  /** Whether every term has been asked for. */
+  readonly isComplete: boolean;
   readonly terms: readonly { readonly label: string; readonly amount?: string }[];
   readonly sum: string;
   readonly whole?: {
@@ -58,16 +60,11 @@ export interface StatedSum {
   readonly amount: string;
 }
 
-/** One figure whose change would settle a difference, in 万元. */
-export interface ChangeIdea {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 /** What may have happened to a figure or a line, and the change that settles it. Lines count from 1, amounts in 万元. */
 export interface DifferenceIdea {
   readonly cause: Cause;
+  /** Whether everything ties after it. */
+  readonly isAll: boolean;
   /** The list or the blank it is about. */
   readonly label: string;
   readonly n?: number;

@@ -34,6 +34,8 @@ export interface OpenDoubt {
 export interface Pending {
   readonly step: string;
   readonly reading: Facts;
+  /** It looked like a wish and may be a line after all: it lapses without a word. */
+  readonly isLine?: true;
 }
 
 /** One person in one place on one channel. */

@@ -1,12 +1,13 @@
 import type { Form } from '../forms/form.js';
 import type { Doubt, Fact, Facts, ReadRow, Target } from '../reading/reading.js';
+import { THIS_LINE } from './choices.js';
 import { doubtNotice } from './doubts.js';
 import { takeFact } from './facts.js';
 import { firstGap, rowsWithGaps } from './gaps.js';
 import { type Notice, notice } from './notice.js';
 import { isAside, keptDoubt, openDoubts } from './open-doubts.js';
 import { newFindings } from './review.js';
-import { type Conversation, lastYears, type State } from './state.js';
+import { type Conversation, lastYears, type Pending, type State } from './state.js';
 import { comparedTotals, statedNotices } from './stated-totals.js';
 import { goOn, type Outcome, unfocused } from './turn.js';
 import { begin, finish, type Work } from './work.js';
@@ -23,20 +24,32 @@ export function takeReading(form: Form, state: State, reading: Facts): Outcome {
   );
   const open = kept ?? openDoubts(form, after, work, state.conversation, doubts);
   const gap = open.length > 0 ? undefined : firstGap(work, state.conversation.prompt?.target);
+  const line = lineAfterAll(doubts);
   const conversation: Conversation = {
     ...after.conversation,
     ...(open.length > 0 && { doubts: open }),
     ...(gap && { focus: gap }),
+    ...(line && { pending: line }),
   };
   const isSettled = open.length === 0 && !gap;
   const notices = [
     ...takenNotices(work, reading),
     ...lastYearNotices(state, after, work),
     ...asides,
+    ...(line ? [notice('orIsLine')] : []),
     ...(isSettled ? newFindings(form, work.filing, work.summed, work.lines) : []),
     ...(open.length > 1 && !kept ? [notice('moreDoubts', { count: open.length })] : []),
   ];
-  return goOn(form, { ...after, conversation }, notices, work.changes);
+  const offers = line ? [THIS_LINE] : [];
+  return goOn(form, { ...after, conversation }, notices, work.changes, offers);
+}
+
+/** What looked like a wish for a change, as the line that it may be. */
+function lineAfterAll(doubts: readonly Doubt[]): Pending | undefined {
+  const doubt = doubts.find(({ otherwise }) => otherwise !== undefined && otherwise.length > 0);
+  if (doubt?.step === undefined || doubt.otherwise === undefined) return undefined;
+  const reading: Facts = { type: 'facts', facts: doubt.otherwise, doubts: [], stated: [] };
+  return { step: doubt.step, reading, isLine: true };
 }
 
 /** Said once, when the unit and the year are known: last year's form of this unit is here. */

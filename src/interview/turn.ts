@@ -97,7 +97,8 @@ export function unfocused({
 
 function nextEffect(form: Form, state: State): Asking {
   const [open] = state.conversation.doubts ?? [];
-  if (open && (!open.isSaid || open.doubt.candidates)) {
+  const hasChoices = open?.doubt.candidates !== undefined || open?.doubt.code === 'table-unit';
+  if (open && (!open.isSaid || hasChoices)) {
     return askBack(form, state, open.doubt, open.target);
   }
   if (open?.target) return ask(form, state, open.target);

@@ -71,9 +71,10 @@ function understandText(form: Form, state: State, text: string, today: string): 
 
 /** 元, 都是元, 单位是万元: the unit of figures that were asked back about. */
 function unitIn(text: string): HeadUnit | undefined {
-  const words = /^(?:单位)?(?:都|全|全部|均|应该)*[是为按]?[:：]?\s*(万元|元|亿元)(?:的|吧)?$/.exec(
-    trim(text).replace(/[。.！!]$/, ''),
-  )?.[1];
+  const words =
+    /^(?:这张表|这个表|表里|表上|金额|单位|好像|应该|可能|大概|都|全部?|均|的|就|是|为|按)*[:：]?\s*(万元|元|亿元)(?:的|吧|啊)?$/.exec(
+      trim(text).replace(/[。.！!]$/, ''),
+    )?.[1];
   return headUnit(words);
 }
 
@@ -130,5 +131,9 @@ function keyIndex({ keys }: Prompt, words: string): number {
 function settling(text: string): 'replace' | 'add' | undefined {
   const words = trim(text).replace(/[。.！!]$/, '');
   if (/^(?:替换|全部替换|替换原来的|覆盖|换掉|replace)$/i.test(words)) return 'replace';
-  return /^(?:加在后面|追加|添加|加上|接着加|都要|add)$/i.test(words) ? 'add' : undefined;
+  return /^(?:加在后面|追加|添加|加上|接着加|都要|add|就是这条|就是这一条|就是内容|it is a line)$/i.test(
+    words,
+  )
+    ? 'add'
+    : undefined;
 }

@@ -4,16 +4,23 @@ import { type Form, questionOf, type Section, sectionOf } from '../forms/form.js
 import { findingSentence, type Notice, notice } from './notice.js';
 import type { State } from './state.js';
 
+/** Every warning in the order of 核对, whether taken note of or not: their numbers hold while the form does. */
+export function numberedWarnings(form: Form, findings: readonly Finding[]): readonly Finding[] {
+  return inFormOrder(form, ofSeverity(findings, 'warning'));
+}
+
+/** Whether nobody has taken note of a warning. */
+export function isOpenWarning({ noted = {}, ...answers }: Answers, finding: Finding): boolean {
+  return noted[findingKey(answers, finding)] !== true;
+}
+
 /** Warnings that nobody has taken note of, in the order of 核对. */
 export function openWarnings(
   form: Form,
   answers: Answers,
-  findings: readonly Finding[] = form.check(answers),
+  findings: readonly Finding[],
 ): readonly Finding[] {
-  const open = ofSeverity(findings, 'warning').filter(
-    (finding) => answers.noted?.[findingKey(answers, finding)] !== true,
-  );
-  return inFormOrder(form, open);
+  return numberedWarnings(form, findings).filter((finding) => isOpenWarning(answers, finding));
 }
 
 /** Params that name a place in the order of lines: they change when lines move, and the finding does not. */

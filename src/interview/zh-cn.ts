@@ -1,5 +1,4 @@
 import type {
-  ChangeIdea,
   ChangeSummary,
   CheckedSection,
   DifferenceIdea,
@@ -93,6 +92,10 @@ function severityPart(title: string, sections: readonly CheckedSection[]): reado
   return [`${title}：\n${words.join('\n')}`];
 }
 
+function unknownNumbers(unknown: readonly number[]): string {
+  return unknown.length > 0 ? `没有第 ${unknown.join('、')} 处。` : '';
+}
+
 /** What each cause looks like, as a clerk would put it. */
 const CAUSES: Readonly<Record<DifferenceIdea['cause'], string>> = {
   'doubled-line': '和前面一条一模一样，像是录重了',
@@ -100,7 +103,7 @@ const CAUSES: Readonly<Record<DifferenceIdea['cause'], string>> = {
   'swapped-parts': '像是两个数填反了格',
   'last-year': '和去年的数一样，像是没有改过来',
   yuan: '像是“元”和“万元”弄混了',
-  'decimal-point': '像是小数点点错了位',
+  'decimal-point': '小数点像是点错了位置',
   'sub-item': '像是“其中”的数又单独算了一遍',
   'kept-total': '两边各自相加都是这个数，像是总数没跟着改',
   'missing-line': '合计里多出这一条的数，像是漏录了一条',
@@ -110,13 +113,11 @@ const CAUSES: Readonly<Record<DifferenceIdea['cause'], string>> = {
 function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): string {
   const line = n === undefined ? '' : `第 ${n} 条${name === undefined ? '' : `“${name}”`}`;
   const why = CAUSES[cause] === '' ? '' : `（${CAUSES[cause]}）`;
-  if (from !== undefined && to !== undefined) {
-    return `若${line}${label}由 ${from} 改为 ${to} 万元，则全部平衡${why}`;
-  }
+  if (from !== undefined && to !== undefined) return `${line}${label} ${from} → ${to} 万元${why}`;
   const amounts = cells?.map((cell) => `${cell.label} ${cell.amount} 万元`).join('，');
-  if (cells && n !== undefined) return `若${line}改为${amounts}，则全部平衡${why}`;
-  if (cells) return `若${label}补上一条（${amounts}），则全部平衡${why}`;
-  return `若去掉${label}${line}，则全部平衡${why}`;
+  if (cells && n !== undefined) return `${line}改为${amounts}${why}`;
+  if (cells) return `${label}补上一条：${amounts}${why}`;
+  return `去掉${label}${line}${why}`;
 }
 
 /** Everything the assistant says in Chinese, by key. Every other language is this one's twin. */
@@ -312,40 +313,48 @@ export const zhCn = {
           ]
         : []),
     ].join('\n'),
-  noted: ({ count, left }: { count: number; left: number }) =>
-    `已记下：${count} 处您已知悉${left > 0 ? `，还有 ${left} 处` : ''}。`,
-  nothingToNote: ({ count }: { count: number }) =>
-    count === 0 ? '没有需要确认的。' : `没有这个序号，现在有 ${count} 处。回复〔核对〕查看。`,
+  noted: ({
+    lines,
+    left,
+    unknown,
+  }: {
+    lines: readonly string[];
+    left: number;
+    unknown: readonly number[];
+  }) =>
+    `已记下，这 ${lines.length} 处您已知悉：\n${bulleted(lines.slice(0, 6))}${lines.length > 6 ? '\n……' : ''}${left > 0 ? `\n还有 ${left} 处没有确认。` : ''}${unknownNumbers(unknown)}`,
+  nothingToNote: ({ count, unknown }: { count: number; unknown: readonly number[] }) =>
+    count === 0
+      ? '没有需要确认的；提示只供参考，不用确认。'
+      : `没有新的要确认。${unknownNumbers(unknown)}回复〔核对〕查看。`,
   diagnosed: ({
     off,
+    lines,
     ideas,
-    more,
-    apart,
   }: {
     off: readonly Reckoning[];
+    lines: readonly string[];
     ideas: readonly DifferenceIdea[];
-    more: number;
-    apart: readonly { reckoning: Reckoning; ideas: readonly ChangeIdea[] }[];
   }) =>
     [
-      ...(apart.length > 0 ? [] : off.map((each) => `${reckoningLine(each)}。`)),
+      ...off.map((each) => `${reckoningLine(each)}。`),
+      ...(lines.length > 0 ? [bulleted(lines)] : []),
       ...(ideas.length > 0
-        ? ['改这一处就全部平衡：', bulleted(ideas.map(ideaWords))]
-        : ['没有哪一处单独一改就能全部平衡，分开看：']),
-      ...(more > 0 ? [`还有 ${more} 种改法，都不如上面的可能性大。`] : []),
-      ...apart.map(({ reckoning, ideas: own }) =>
-        [
-          `${reckoningLine(reckoning)}。`,
-          ...own.map(
-            ({ label, from, to }) => `${BULLET}若${label}由 ${from} 改为 ${to} 万元，则平`,
-          ),
-        ].join('\n'),
-      ),
+        ? [
+            ideas.every(({ isAll }) => isAll)
+              ? '改其中一处，就全部平衡：'
+              : '不止一处不平，先看最像的（改了这一处，相关的合计就平）：',
+            bulleted(ideas.map(ideaWords)),
+          ]
+        : ['没有哪一处单独一改就能平，也看不出像是哪种笔误，请对照原始资料核对上面的数。']),
     ].join('\n'),
-  allTies: ({ reckonings }: { reckonings: readonly Reckoning[] }) =>
-    reckonings.length === 0
-      ? '还没有可以比较的数。'
-      : `没有差额：\n${bulleted(reckonings.map(reckoningLine))}`,
+  allTies: ({ reckonings, open }: { reckonings: readonly Reckoning[]; open: readonly string[] }) =>
+    [
+      reckonings.length === 0
+        ? '还没有可以比较的数。'
+        : `各处合计都对得上：\n${bulleted(reckonings.map(reckoningLine))}`,
+      ...(open.length > 0 ? [`还没填齐、没有比较的：${open.join('、')}。`] : []),
+    ].join('\n'),
 
   exportedFinal: ({ warnings }: { warnings: number }) =>
     `定稿好了，请查收。${warnings > 0 ? `有 ${warnings} 处建议再看一眼，不影响使用，回复〔核对〕查看。` : ''}打印后请盖章、签名。`,
@@ -394,6 +403,9 @@ export const zhCn = {
       .slice(0, 6)
       .map(({ n, column }) => `第 ${n} 条的${column}`)
       .join('、')}${gaps.length > 6 ? `等 ${gaps.length} 处` : ''}。先空着，核对时会再提醒。`,
+  tableDropped: ({ label }: { label: string }) =>
+    `刚才那张表没有收：没有说金额是“元”还是“万元”。要收${label}请再贴一次。`,
+  orIsLine: () => '如果它就是要填的一条，请回复〔就是这条〕。',
   pendingDropped: ({ label, count }: { label: string; count: number }) =>
     `刚才发来的 ${count} 条${label}没有收（没有说替换还是加在后面）。要收请再发一次。`,
   atFirst: () => '已经是第一个问题了。',
@@ -483,7 +495,7 @@ export const zhCn = {
       year: `没看懂年度“${said}”，请写四位数字，例如 2027。`,
       misfit: `“${said}”不像${label}，没有记。请只写${label}；拿不准可以先〔跳过〕。`,
       'several-rows': `叫“${said}”的不止一条（${p('names')}），没有改。请写全名，或者说第几条。`,
-      'edit-unclear': `“${said}”像是要改某一条，我没看懂怎么改，没有动。可以这样说：第3条总额改成50；删除第3条；第5条移到第2条；把7、8条合并。`,
+      'edit-unclear': `“${said}”没有记：像是要改表上的内容，我没看懂怎么改。可以说“第3条改成……”“删除第3条”“第5条移到第2条”“把7、8条合并”。`,
       'too-many-rows': `一次来了 ${p('rows')} 条，超过一次 ${p('most')} 条的上限，没有收。请分几次发。`,
       'table-unit': `这张表的金额（例如“${said}”）是“元”还是“万元”？说了单位再收。`,
       nameless: `“${said}”只有指标值，没有名称，没有记。请连名称一起写，例如“群众满意度，${said}”。`,
@@ -510,6 +522,7 @@ export const zhCn = {
   choiceUnit: ({ unit }: { unit: string }) => unit,
   choiceChange: ({ words }: { words: string }) => words,
   choiceNote: () => '已知悉',
+  choiceThisLine: () => '就是这条',
   choiceIdea: ({ name, measure }: { name: string; measure: string }) =>
     /＿/.test(measure) ? `${name}，${measure}` : name,
   choiceLine: ({ label }: { label: string }) => label,

@@ -266,14 +266,24 @@ function readExport(words: string): FileFormat | 'all' | undefined {
 
 const NOTED =
   /^(?:(?:都|全部?|我)*(?:已?知悉了?|已阅|noted|acknowledged)|(?:都|全部)(?:已?知道了?|没问题了?|保留)(?:[，,]已知悉)?)$/;
-const NOTED_SOME =
-  /^(?:已知悉|知悉|noted)\s*第?\s*(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)\s*[条个项]?$|^第?\s*(\d{1,3}(?:\s*[、,，和]\s*\d{1,3})*)\s*[条个项]?(?:都)?已?知悉$/;
+const NUMBERS = '\\d{1,3}(?:\\s*[、,，和到至-]\\s*\\d{1,3})*';
+const NOTED_SOME = new RegExp(
+  `^(?:已?知悉|noted)\\s*第?\\s*(${NUMBERS})\\s*[条个项处]?$|^第?\\s*(${NUMBERS})\\s*[条个项处]?(?:都)?已?知悉$`,
+);
+const MOST_NUMBERS = 200;
 
 function readNote(words: string): Command | undefined {
   if (NOTED.test(words)) return { name: 'note' };
   const [, behind, before] = NOTED_SOME.exec(words) ?? [];
-  const numbers = (behind ?? before)?.match(/\d+/g)?.map((digits) => Number.parseInt(digits, 10));
-  return numbers && { name: 'note', numbers };
+  const list = behind ?? before;
+  if (list === undefined) return undefined;
+  const numbers = list.split(/[、,，和]/).flatMap((part) => {
+    const [from = 0, to = from] = part
+      .split(/[到至-]/)
+      .map((digits) => Number.parseInt(digits, 10));
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  });
+  return { name: 'note', numbers: numbers.slice(0, MOST_NUMBERS) };
 }
 
 function readRestart(form: Form, words: string): Command | undefined {

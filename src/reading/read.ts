@@ -248,11 +248,15 @@ function readSentence(situation: Situation, text: string): Reading | undefined {
 const CHANGES =
   /改[成为到回]|应该?[是为]|调整[为到成]|更正为|换成|(?:加|减|增加|减少|调增|压减|追加)\s*\d|\bto\b/i;
 
+/** 单位 and 部门 are in every other line of a form. */
+const LOOSE_NAME = /^(?:把|将)?(?:单位|部门)(?!名称|负责人)/;
+
 /**
  * While lines are asked for, 公用经费 20万元 is a line. Values of the form are meant where the words say that
  * something changes, or name several of them and nothing else.
  */
 function meansForm(reading: Reading, text: string): boolean {
+  if (LOOSE_NAME.test(text)) return false;
   if (CHANGES.test(text)) return true;
   if (reading.type !== 'facts') return false;
   return reading.facts.length > 1 && reading.doubts.length === 0;

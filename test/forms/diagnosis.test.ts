@@ -16,6 +16,8 @@ function sample() {
 const FUNDS = {
   totalFunds: '2565.36',
   publicBudget: '2557.36',
+  governmentFund: '0',
+  specialAccountNonTax: '0',
   otherFunds: '8',
   basicExpenditure: '1772.65',
   projectExpenditure: '792.71',
@@ -50,6 +52,24 @@ describe('what explains a difference', () => {
   test('two mistakes have no single explanation', () => {
     const wrong = answers({ ...FUNDS, publicBudget: '2500', basicExpenditure: '1700' });
     expect(explanations(form, wrong)).toEqual([]);
+  });
+
+  test('of two mistakes the one that looks like a slip is named, and what it leaves is counted', () => {
+    const wrong = answers({ ...FUNDS, publicBudget: '2575.36', basicExpenditure: '1700' });
+    expect(explanations(form, wrong)).toMatchObject([
+      { cause: 'swapped-digits', step: 'publicBudget', to: '2557.36', left: 1 },
+    ]);
+  });
+
+  test('a line that is like no other is never to be taken off to make a form tie', () => {
+    const line = { name: '普法', content: '宣传', total: '90', fiscalFunds: '80', otherFunds: '0' };
+    const found = explanations(form, answers(FUNDS, { tasks: [line] }));
+    expect(found.map(({ type }) => type)).not.toContain('remove');
+  });
+
+  test('what has not been asked for yet is no zero', () => {
+    const { governmentFund: _, ...begun } = { ...FUNDS, otherFunds: '0' };
+    expect(explanations(form, answers(begun))).toEqual([]);
   });
 
   test('what holds without a figure is not asked of it: a blank is no mistake of its own', () => {
