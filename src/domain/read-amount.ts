@@ -46,6 +46,9 @@ const APPROXIMATE =
 const BRACKETED = /^[(（][\d.,\s]+[)）]$/;
 const RANGE = /[\d万元亿千百十]\s*(?:[-~–—－至到])\s*[\d一二三四五六七八九十]/;
 const NUMERAL = /[\d一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟]/;
+/** What people say before the amount itself: 我们局今年总共, 应该是, 准确数是. */
+const BEFORE =
+  /^(?:今年|全年|本年度?|年度|预算|我们?局|局里|应该|就|总共|一共|合计|共计|共|是|为|有|大写|计|(?:准确|实际|确切)(?:的?数)?|[\s:])+(?=[¥\d.零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾])/;
 /** 12.864 million yuan: a million 元 is 100 万元. */
 const MILLION_YUAN = /^(\d{1,9}(?:\.\d{1,9})?)\s*million(?:\s*(?:yuan|rmb|cny))?$/i;
 const FOREIGN = /[$€£]|美元|美金|港币|港元|欧元|日元|英镑|台币/;
@@ -78,10 +81,8 @@ export function readAmount(words: string, context: AmountContext = {}): AmountRe
   if (fault) return { kind: 'unreadable', why: fault };
   const mended = text.replace(/(?<=\d)。(?=\d)/g, '.');
   const bare = mended
-    .replace(
-      /^(?:总共|一共|合计|共计|共|是|为|有|大写|计|(?:准确|实际|确切)(?:的?数)?是?)\s*:?\s*/,
-      '',
-    )
+    .replace(BEFORE, '')
+    .replace(/[吧哈呢啊呀哦]$/, '')
     .replace(MILLION_YUAN, (_, digits: string) => `${plain(new Exact(digits).times(100))}万`)
     .replace(/^(?:人民币|rmb|cny)\s*|(?:人民币|rmb)$/gi, '')
     .replace(/^¥\s*([\d,. ]+)$/, '$1元')
@@ -112,13 +113,12 @@ function unwrap(words: string): string {
 
 /** Longer texts are not even looked at. */
 const LONGEST_WORDS = 200;
-/** A longer text without one figure in it was never meant as an amount. */
+/** A longer text is no amount, whatever figures it holds. */
 const LONGEST_AMOUNT = 40;
 
 function faultOf(text: string): AmountFault | undefined {
-  if (text.length > LONGEST_AMOUNT || !NUMERAL.test(text)) {
-    return placeholderIn(text) ? 'placeholder' : 'no-figure';
-  }
+  if (!NUMERAL.test(text)) return placeholderIn(text) ? 'placeholder' : 'no-figure';
+  if (text.length > LONGEST_AMOUNT) return /\d/.test(text) ? 'unknown' : 'no-figure';
   if (BRACKETED.test(text)) return 'negative';
   if (/^\s*(?:[-−–—]|负|减)\s*¥?[\d一二三四五六七八九十百千万零.]/.test(text)) return 'negative';
   if (RANGE.test(text)) return 'range';

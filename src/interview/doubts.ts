@@ -49,8 +49,16 @@ export function doubtNotice(form: Form, { conversation }: State, doubt: Doubt): 
   const label = column?.label ?? step?.label ?? '';
   const whole = doubt.step === undefined ? undefined : wholeOf(form, doubt.step)?.label;
   const params = { ...(whole !== undefined && { whole }), ...doubt.params };
-  return notice('doubt', { code: doubt.code, said: doubt.said, label, params });
+  return notice('doubt', { code: doubt.code, said: clipped(doubt.said), label, params });
 }
+
+/** Words as they are quoted back: long ones by their beginning. */
+function clipped(said: string): string {
+  const line = said.replace(/\s+/g, ' ');
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
+}
+
+const LONGEST_QUOTE = 40;
 
 /** Asks back. What settles a doubt can be pressed. */
 export function askBack(

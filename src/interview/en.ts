@@ -382,6 +382,7 @@ export const en: Wording = {
       'parts-needed': `${about}“${said}” is only a part and was not taken. Please give ${p('all')} together, or the whole.`,
       'rest-later': `“${said}” was not worked out: a figure is still open. Please say it again once that is settled.`,
       'others-needed': `To work out “${said}” the other lines must be known. How much are they, besides ${label}? If there are none, say “全部是${label}”.`,
+      nested: `${label} ${said} was said to be within another line and was not taken. The lines stand beside each other and add up to the total; please give each its own amount.`,
       'negative-rest': `${about}${p('working')}: the rest is negative and was not noted. Please look at the earlier figures.`,
       'no-such-row': `${label} has no line ${p('n')}; there are ${p('count')}.`,
       'which-list': `Which part does “${said}” mean? Please name it, for example “删除任务第3条”.`,

@@ -22,6 +22,7 @@ const ASIDES: readonly Doubt['code'][] = [
   'columns',
   'nameless',
   'rest-later',
+  'nested',
   'parts-needed',
 ];
 

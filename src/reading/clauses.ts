@@ -9,6 +9,8 @@ export type Clause =
       readonly term: Term;
       readonly words: string;
       readonly hasColon: boolean;
+      /** 其中 stands before it. */
+      readonly isWithin: boolean;
     }
   | {
       readonly type: 'remainder';
@@ -61,7 +63,7 @@ function clauseAt(
 }
 
 function termClause(term: Term, segment: Segment, next: Segment | undefined): Found {
-  const { words, value, hasColon } = segment;
+  const { words, value, hasColon, isWithin } = segment;
   const isOpen = next !== undefined && isBare(segment);
   // 项目支出就是剩下的
   if (isOpen && next.kind === 'rest' && next.value === '') {
@@ -69,8 +71,8 @@ function termClause(term: Term, segment: Segment, next: Segment | undefined): Fo
   }
   const isInAll = isOpen && IN_ALL.test(next.words) && next.value !== '';
   return isInAll
-    ? { clause: { type: 'value', term, words: next.value, hasColon }, length: 2 }
-    : { clause: { type: 'value', term, words: value, hasColon }, length: 1 };
+    ? { clause: { type: 'value', term, words: next.value, hasColon, isWithin }, length: 2 }
+    : { clause: { type: 'value', term, words: value, hasColon, isWithin }, length: 1 };
 }
 
 /** 其余为0, or 剩下800是政府性基金: the figure is named before its line. */
@@ -78,7 +80,10 @@ function restClause({ words, value }: Segment, target: Term | undefined): Found 
   if (isZero(value)) return { clause: { type: 'zero-rest', said: `${words}${value}` }, length: 1 };
   const figure = value.replace(/(?:就?是|为|归)$/, '');
   return target && readAmount(figure).kind === 'amount'
-    ? { clause: { type: 'value', term: target, words: figure, hasColon: false }, length: 2 }
+    ? {
+        clause: { type: 'value', term: target, words: figure, hasColon: false, isWithin: false },
+        length: 2,
+      }
     : undefined;
 }
 

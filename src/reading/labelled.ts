@@ -32,9 +32,13 @@ export function readLabelled(text: string, context: Context): Labelled | undefin
   return clauses && gather(clauses, context);
 }
 
-/** 项目支出呢就是剩下的, 那就其他资金50吧: words that only soften. */
+/** 项目支出呢就是剩下的, 那就其他资金50吧, 没有基金: softened, or turned round. */
 function withoutParticles(text: string): string {
-  return text.replace(/(?<=[\p{Script=Han}\d])[呢吧啊嘛呀哦哈](?=[,，。;；\s就]|$)/gu, '');
+  const turned = text.replace(
+    /(^|[,，;；、\s])(?:没有|没|无)([^\d,，;；、\s]{2,14})(?=[,，;；、\s]|$)/g,
+    '$1$2为0',
+  );
+  return turned.replace(/(?<=[\p{Script=Han}\d])[呢吧啊嘛呀哦哈](?=[,，。;；\s就]|$)/gu, '');
 }
 
 type ValueClause = Extract<Clause, { type: 'value' }>;
@@ -50,7 +54,10 @@ function gather(clauses: readonly Clause[], context: Context): Labelled | undefi
   );
   const gathered: Gathered = { cells: new Map(), doubts: [], parts: new Map(), saysYuan };
   const isUnderstood = clauses.every(
-    (clause) => clause.type !== 'value' || takeValue(clause, context, gathered),
+    (clause, at) =>
+      clause.type !== 'value' ||
+      takeNested(clause, clauses[at - 1], context, gathered) ||
+      takeValue(clause, context, gathered),
   );
   if (!isUnderstood) return undefined;
   addParts(gathered, context);
@@ -62,6 +69,21 @@ function gather(clauses: readonly Clause[], context: Context): Labelled | undefi
   });
   const { cells, doubts, parts } = gathered;
   return isReckoned ? { cells, doubts, partial: new Set(parts.keys()) } : undefined;
+}
+
+/** 财政拨款900，其中基金100: whether the 100 is within the 900 or beside it, the form has no place for the first. */
+function takeNested(
+  { term, words, isWithin }: ValueClause,
+  before: Clause | undefined,
+  { vocabulary }: Context,
+  { doubts }: Gathered,
+): boolean {
+  const group = vocabulary.sums.find(({ parts }) => parts.includes(term.key));
+  const isNested =
+    isWithin && before?.type === 'value' && group?.parts.includes(before.term.key) === true;
+  if (!isNested || before.term.key === term.key) return false;
+  doubts.push({ key: term.key, doubt: { code: 'nested', said: words } });
+  return true;
 }
 
 function takeValue(clause: ValueClause, context: Context, gathered: Gathered): boolean {

@@ -50,7 +50,10 @@ export function readLines(situation: Situation, step: RowsStep, text: string): R
   const table = cellsBelowEachOther(step, text);
   const grid = table && readTable(situation, table);
   if (grid) return grid;
-  const items = linesInProse(step, text) ?? splitList(withHeadingLines(situation, text));
+  const pieces = inPieces(step, text);
+  const items = pieces
+    ? [pieces]
+    : (linesInProse(step, text) ?? splitList(withHeadingLines(situation, text)));
   const notes = items.filter((item) => NOTE.test(item));
   const reading = readItems(
     situation,
@@ -58,6 +61,25 @@ export function readLines(situation: Situation, step: RowsStep, text: string): R
     items.filter((item) => !NOTE.test(item)),
   );
   return reading.type === 'facts' && notes.length > 0 ? { ...reading, notes } : reading;
+}
+
+/** One line told in pieces, its name, its content and then its amounts, one under the other. */
+function inPieces(step: RowsStep, text: string): string | undefined {
+  const lines = text
+    .split('\n')
+    .map(trim)
+    .filter((line) => line !== '');
+  const texts = step.columns.filter(({ reads }) => reads === 'text').length;
+  const isText = (line: string) => !/[，,；;\d]/.test(line);
+  const isAmount = (line: string) =>
+    readAmount(line.split(/[，,]/)[0]?.replace(/^\D{0,6}/, '') ?? '').kind === 'amount';
+  const isLine =
+    step.split !== undefined &&
+    lines.length > texts &&
+    lines.length <= step.columns.length &&
+    lines.slice(0, texts).every(isText) &&
+    lines.slice(texts).every(isAmount);
+  return isLine ? lines.join('，') : undefined;
 }
 
 /** A row of a table that was pasted cell by cell, or with each cell's label before it: as a table again. */
@@ -198,7 +220,9 @@ function statedTotal({ id, split }: RowsStep, item: string): StatedTotal | undef
 /** ≥95%: a 指标值 that nobody said the name of. */
 function isBareValue({ columns }: RowsStep, item: string): boolean {
   const hasTarget = columns.some(({ reads }) => reads === 'target');
-  const isFigure = /^(?:[≥≤<>=]|\d[\d,.]*\s*[^\d\s]{0,2}$)/.test(halfWidth(item));
+  const isFigure = /^(?:[≥≤<>=]|不超|不低于|不少于|不高于|\d[\d,.]*\s*[^\d\s]{0,2}$)/.test(
+    halfWidth(item),
+  );
   return hasTarget && isFigure && isMeasured(item);
 }
 

@@ -64,6 +64,7 @@ export type DoubtCode =
   | 'parts-needed' // 人员80 without 公用
   | 'rest-later' // 其余为0 while a figure of the sum is being asked for
   | 'others-needed' // 剩下都是 X before any other part is known
+  | 'nested' // 财政拨款900，其中基金100
   | 'negative-rest'
   | 'no-such-row'
   | 'which-list'

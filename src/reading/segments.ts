@@ -8,16 +8,20 @@ export interface Segment {
   /** Without connecting words; "" when the name stands alone. */
   readonly value: string;
   readonly hasColon: boolean;
+  /** 其中 stands before it: it is part of what was named before. */
+  readonly isWithin: boolean;
 }
 
 /** What may stand before the first name. */
 const LEAD =
-  /^(?:[\s,，、;；:：。.]|其中|按..性质分|今年|本年度?|当年|我们|[我本]单位|预算|那|就|把|将|我?要?填|申?报|please|set|change|and|the|(?:修改|改)(?=.))*$/i;
+  /^(?:[\s,，、;；:：。.]|其中|按..性质分|应该|我们?局|局里|全年|今年|本年度?|当年|我们|[我本]单位|预算|那|就|把|将|我?要?填|申?报|please|set|change|and|the|(?:修改|改)(?=.))*$/i;
 /** What may stand between a name and its value. */
 const VERB =
-  /^\s*[:：=]?\s*(?:就?改成|改为|改到|改回|换成|应该是|应该?为|应是|调整[为到成]|更正为|变[成为]|都是|均为|全是|就是|都|是|为|有|叫|填|写|出|拨|给|安排|投入?|共计|共|计|is\b|are\b|to\b|=)?\s*[:：]?\s*/i;
+  /^\s*[:：=]?\s*(?:就?改成|改为|改到|改回|换成|应该是|应该?为|应是|调整[为到成]|更正为|占了?|给了|的|变[成为]|都是|均为|全是|就是|都|是|为|有|叫|填|写|出|拨|给|安排|投入?|共计|共|计|is\b|are\b|to\b|=)?\s*[:：]?\s*/i;
 /** What may stand between a value and the next name. */
-const TRAIL = /(?:[,，、;；。:：\s]|其中|另外|还有|以及|再?加上?|[和与及]|\band\b|\bthe\b)+$/i;
+const TRAIL =
+  /(?:[,，、;；。:：\s]|其中|包括|包含|另外|还有|以及|再?加上?|[和与及]|\band\b|\bthe\b)+$/i;
+const WITHIN = /(?:其中|包括|包含|含)[:：]?\s*$/;
 /** Words behind a name that say nothing of their own: 都是财政的, 都是财政给的. */
 const EMPTY = /^(?:的|给的|出的|拨的|来的|安排的|资金|的钱|就|了)*$/;
 const TEXT_END = /[\n,，;；。]|\s{2,}|\s(?=[^\s:：]{2,12}[:：是为叫])/;
@@ -31,6 +35,7 @@ export function segmentsOf(
   const find = new RegExp(pattern);
   let found = find.exec(text);
   if (!found || !LEAD.test(text.slice(0, found.index))) return undefined;
+  let isWithin = WITHIN.test(text.slice(0, found.index));
   while (found) {
     const words = found[0].toLowerCase();
     const from = found.index + words.length;
@@ -46,7 +51,9 @@ export function segmentsOf(
       words,
       value: EMPTY.test(value) ? '' : value,
       hasColon: /^\s*[:：]/.test(raw),
+      isWithin,
     });
+    isWithin = WITHIN.test(raw);
     found = next;
   }
   return segments;

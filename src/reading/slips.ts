@@ -45,7 +45,8 @@ export function slipOf(text: string): string | undefined {
   const shortest = /^[a-z ]+$/.test(words) ? SHORTEST + 1 : SHORTEST;
   if (words.length < shortest) return undefined;
   return COMMAND_PHRASES.find(
-    (phrase) => phrase.length >= shortest && isOneSlipAway(words, phrase),
+    // 等一下 is no slip of 存一下: the first character is the one that is chosen with care.
+    (phrase) => phrase.length >= shortest && phrase[0] === words[0] && isOneSlipAway(words, phrase),
   );
 }
 

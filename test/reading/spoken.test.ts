@@ -446,3 +446,167 @@ describe('slips of the pen', () => {
     expect(readInShort(BASE, asked, said)).toBe(expected);
   });
 });
+
+describe('tables and lists of the budget', () => {
+  test.each<Case>([
+    [
+      'income',
+      '项目\t金额\n公共财政拨款\t900\n其他资金\t100',
+      'publicBudget = 900; otherFunds = 100',
+    ],
+    [
+      'income',
+      '公共财政拨款\t政府性基金拨款\t非税收入\t其他资金\n900\t0\t0\t100',
+      'publicBudget = 900; governmentFund = 0; specialAccountNonTax = 0; otherFunds = 100',
+    ],
+    [
+      'income',
+      '公共财政拨款\t900\n政府性基金拨款\t0\n其他资金\t100',
+      'publicBudget = 900; governmentFund = 0; otherFunds = 100',
+    ],
+    [
+      'year',
+      '年度\t2026\n填报单位\t清溪县教育局\n单位负责人\t刘志远\n一、资金总额\t1000\n（一）公共财政拨款\t900',
+      'year = 2026; reportingUnit = 清溪县教育局; unitHead = 刘志远; totalFunds = 1000; publicBudget = 900',
+    ],
+    ['income', '财政拨款900，其中基金100', 'publicBudget = 900; ? nested'],
+    ['income', '财政占900，其他100', 'publicBudget = 900; otherFunds = 100'],
+    [
+      'income',
+      '没有基金，专户100，其他200，剩下财政',
+      'governmentFund = 0; specialAccountNonTax = 100; otherFunds = 200; publicBudget = 700',
+    ],
+    ['totalFunds', '总额改成1000元', '? ambiguous-unit'],
+    [
+      'tasks',
+      '任务名称\t主要内容\t金额合计\t财政拨款\t其他资金\n校舍维修\t维修3处\t900\t880\t20\n合计\t\t900\t880\t20',
+      'tasks + 校舍维修｜维修3处｜total 900｜fiscalFunds 880｜otherFunds 20; Σ total 900; Σ fiscalFunds 880; Σ otherFunds 20',
+    ],
+    [
+      'tasks',
+      '任务名称\t具体内容\t本年预算\t财政拨款\n农村饮水\t建3处\t300\t280',
+      'tasks + 农村饮水｜建3处｜total 300｜fiscalFunds 280',
+    ],
+    [
+      'tasks',
+      '任务名称\t主要内容\t总额\t财政拨款\t其中：一般公共预算\t政府性基金\t其他资金\n农村饮水\t建3处\t300\t250\t200\t50\t50',
+      'tasks + 农村饮水｜建3处｜total 300｜fiscalFunds 250｜otherFunds 50',
+    ],
+    [
+      'tasks',
+      '农村饮水，建3处，300万，财政280万，其他20万\n合计：300万，财政280万，其他20万',
+      'tasks + 农村饮水｜建3处｜total 300｜fiscalFunds 280｜otherFunds 20; Σ total 300',
+    ],
+    [
+      'tasks',
+      '1. 农村饮水，建水厂，300，280，20\n2. 水库加固，加固12座，200，200，0\n合计 500 480 20',
+      'tasks + 农村饮水｜建水厂｜total 300｜fiscalFunds 280｜otherFunds 20 + 水库加固｜加固12座｜total 200｜fiscalFunds 200｜otherFunds 0; Σ total 500',
+    ],
+    [
+      'tasks',
+      '农村饮水\n建水厂\n300万\n财政250，其他50',
+      'tasks + 农村饮水｜建水厂｜total 300｜fiscalFunds 250｜otherFunds 50',
+    ],
+    ['tasks', '培训，每期5000元，共4期，2万元', 'tasks + 培训｜每期5000元，共4期｜total 2'],
+    [
+      'tasks',
+      'IT upgrade, EMR level 5, 300.66, public 120, other 180.66',
+      'tasks + IT upgrade｜EMR level 5｜total 300.66｜fiscalFunds 120｜otherFunds 180.66',
+    ],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(TOTAL_ONLY, asked, said)).toBe(expected);
+  });
+});
+
+describe('words of the total in passing', () => {
+  test.each<Case>([
+    [
+      'totalFunds',
+      '今年局里一共48632.57万，财政45120.3万，政府性基金1200万，专户的2112.27，其他资金200万',
+      'totalFunds = 48632.57; publicBudget = 45120.3; governmentFund = 1200; specialAccountNonTax = 2112.27; otherFunds = 200',
+    ],
+    [
+      'totalFunds',
+      '总的31258.46，财政给2856.32，剩下都是其他，基本24315.80剩下项目',
+      'totalFunds = 31258.46; publicBudget = 2856.32; basicExpenditure = 24315.80; governmentFund = 0; specialAccountNonTax = 0; otherFunds = 28402.14; projectExpenditure = 6942.66',
+    ],
+    ['totalFunds', '应该是48632.57吧', 'totalFunds = 48632.57'],
+    ['totalFunds', '全年预算48632.57万元', 'totalFunds = 48632.57'],
+    [
+      'totalFunds',
+      '48632.57万 财政45120.30 基金1200 专户非税2112.27 其他200',
+      'totalFunds = 48632.57; publicBudget = 45120.30; governmentFund = 1200; specialAccountNonTax = 2112.27; otherFunds = 200',
+    ],
+    ['reportingUnit', '那坡县水利局', 'reportingUnit = 那坡县水利局'],
+    ['reportingUnit', '某县水利局。', 'reportingUnit = 某县水利局'],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(EMPTY, asked, said)).toBe(expected);
+  });
+});
+
+describe('content that sounds like a change', () => {
+  test.each<Case>([
+    ['duties', '指导水库由乡镇代管改为县级直管', 'duties + 指导水库由乡镇代管改为县级直管'],
+    ['duties', '取消证明事项', 'duties + 取消证明事项'],
+    ['duties', '不要求群众重复提交证明', 'duties + 不要求群众重复提交证明'],
+    ['duties', '最后一项改革任务', 'duties + 最后一项改革任务'],
+    ['duties', '再减30项证明事项', 'duties + 再减30项证明事项'],
+    ['duties', '信访不是小事，是民生大事', 'duties + 信访不是小事，是民生大事'],
+    ['duties', '对了解到的问题线索及时移交', 'duties + 对了解到的问题线索及时移交'],
+    ['goals', '审计查错是手段，纠弊是目的', 'goals + 审计查错是手段，纠弊是目的'],
+    ['goals', '第一条河长制工作', 'goals + 第一条河长制工作'],
+    [
+      'goals',
+      '目标1：保障全县86所正常运转，义务教育巩固率达到96%以上；',
+      'goals + 目标1：保障全县86所正常运转，义务教育巩固率达到96%以上；',
+    ],
+    [
+      'tasks',
+      '将5公里土路改为水泥路，200万，财政',
+      'tasks + 将5公里土路改为水泥路｜total 200｜otherFunds 0｜fiscalFunds 200',
+    ],
+    [
+      'indicators.quantity',
+      '取消证明事项20项',
+      'indicators.quantity + 取消证明事项｜targetValue 20项',
+    ],
+    ['indicators.quantity', '培训2-3次', 'indicators.quantity + 培训｜targetValue 2-3次'],
+    ['indicators.quantity', '检查约50次', 'indicators.quantity + 检查｜targetValue 约50次'],
+    [
+      'indicators.quantity',
+      '时限是2026年12月底前全部完成',
+      'indicators.quantity + 时限｜targetValue 2026年12月底前全部完成',
+    ],
+    ['duties', '给我看看现在的职责', '? edit-unclear'],
+    ['duties', '等一下', '? edit-unclear'],
+    ['duties', '导出来看看', '? edit-unclear'],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(BASE, asked, said)).toBe(expected);
+  });
+});
+
+describe('one line by its number or its name', () => {
+  test.each<Case>([
+    [
+      'tasks',
+      '两条都改成财政',
+      'tasks 1: otherFunds 0, fiscalFunds 90; tasks 2: otherFunds 0, fiscalFunds 50',
+    ],
+    ['tasks', '两条都删了', 'remove 1,2'],
+    ['tasks', '三条都删了', '? edit-unclear'],
+    ['tasks', '第1条，280，260，20', '? edit-unclear'],
+    [
+      'tasks',
+      '第2条：水库加固，加固8座，60，50，10',
+      'tasks 2: name 水库加固, content 加固8座, total 60, fiscalFunds 50, otherFunds 10',
+    ],
+    ['tasks', '普法财政80，其他10', 'tasks 1: fiscalFunds 80, otherFunds 10'],
+    ['tasks', '普法，总额95', 'tasks 1: total 95'],
+    ['tasks', '第2条内容改成加固8座，总额改成60', 'tasks 2: content 加固8座; tasks 2: total 60'],
+    ['tasks', '修改普法', 'command edit-line'],
+    ['tasks', '把普法删了', 'remove 1'],
+    ['tasks', '其余100万', '? edit-unclear'],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(TWO_TASKS, asked, said)).toBe(expected);
+  });
+});
