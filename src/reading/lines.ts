@@ -1,12 +1,13 @@
 import { type Amount, compare, sum } from '../domain/amount.js';
-import { readTargetValue } from '../domain/indicator.js';
 import { type AmountReading, readAmount } from '../domain/read-amount.js';
-import { halfWidth, trim } from '../domain/text.js';
+import { trim } from '../domain/text.js';
 import { type Answers, valueIn } from '../forms/answers.js';
-import type { Column, RowsStep } from '../forms/form.js';
+import type { RowsStep } from '../forms/form.js';
 import { amountCell, type WordsDoubt } from './cells.js';
 import { type Labelled, readLabelled } from './labelled.js';
+import { readPair } from './pairs.js';
 import type { ReadCell, ReadRow } from './reading.js';
+import { columnNamed, tokensOf } from './tokens.js';
 import { columnVocabulary } from './vocabulary.js';
 
 /** What one line of text says of one line of a list. */
@@ -188,11 +189,6 @@ function withNameFirst(step: RowsStep, token: string): string | undefined {
   return amount && name && columnNamed(step, name) ? `${name}${amount}` : undefined;
 }
 
-/** The column that some words name. */
-export function columnNamed({ columns }: RowsStep, words: string): Column | undefined {
-  return columns.find(({ label, aliases }) => label === words || aliases.includes(words));
-}
-
 function textCells(step: RowsStep, texts: readonly string[], line: string): ReadRow {
   const columns = step.columns.filter(({ reads }) => reads === 'text');
   const cells: Record<string, ReadCell> = {};
@@ -211,121 +207,4 @@ function asWritten(pieces: readonly string[], line: string): string {
   const piece = line.slice(from, line.indexOf(last, from) + last.length);
   const isWhole = piece.replace(/[，；;,\s]/g, '') === pieces.join('').replace(/[，；;,\s]/g, '');
   return isWhole ? piece : pieces.join('，');
-}
-
-const SEPARATORS = /[，；;\t]|\s+[—–-]{1,2}\s+/;
-const THOUSANDS = /\d,\d{3}(?!\d)/;
-
-/**
- * Commas and spaced dashes separate, unless they group thousands; without them blanks do. In 「普法,宣传,90,800,10」
- * the same comma could be either: it separates where the amounts then tie, else nobody knows.
- */
-function tokensOf(
-  step: RowsStep,
-  line: string,
-): { readonly tokens: readonly string[]; readonly isUnsure: boolean } {
-  const isMixed = THOUSANDS.test(line) && /\D,|,\D/.test(line.replace(/\d,(?=\d{3}(?!\d))/g, ''));
-  if (isMixed && !SEPARATORS.test(line)) {
-    const tokens = splitAt(line, /,/);
-    const amounts = tokens.flatMap((token) => {
-      const reading = readAmount(token);
-      return reading.kind === 'amount' ? [reading.amount] : [];
-    });
-    const [total, ...parts] = amounts;
-    const ties = total !== undefined && parts.length > 1 && compare(sum(parts), total) === 0;
-    return { tokens, isUnsure: !ties };
-  }
-  const parts = splitAt(line, /[，；;\t]|,(?!\d{3}(?!\d))|\s+[—–-]{1,2}\s+/);
-  const separated = parts.length > 1 ? parts : trim(line).split(/\s+/);
-  return { tokens: separated.flatMap((token) => splitTail(step, token)), isUnsure: false };
-}
-
-function splitAt(line: string, separator: RegExp): readonly string[] {
-  return line
-    .split(separator)
-    .map(trim)
-    .filter((part) => part !== '');
-}
-
-/** 「法治宣传 90万」 between commas is a text and an amount; 「fiscal 230」 is not. */
-function splitTail(step: RowsStep, token: string): readonly string[] {
-  const found = /^(.*\S)\s+(\S+)$/.exec(token);
-  const [, text, tail] = found ?? [];
-  if (!text || !tail || readAmount(token).kind === 'amount') return [token];
-  if (columnNamed(step, text) || columnNamed(step, tail)) return [token];
-  // EMR level 5 is a name; 法治宣传 90 is a name and an amount.
-  if (!/\p{Script=Han}$/u.test(text) && !/[.万亿元]/.test(tail)) return [token];
-  return readAmount(tail).kind === 'amount' ? [text, tail] : [token];
-}
-
-/** A name and a 指标值 in one line: a tab, a colon, a comma or blanks stand between them. */
-function readPair(name: Column, value: Column, line: string): ReadRow {
-  const text = trim(line);
-  const [left, right] = splitPair(text);
-  if (right === undefined) return { [name.id]: said(text) };
-  return { [name.id]: said(left), [value.id]: said(right.replace(/[；;，,]$/, '')) };
-}
-
-/** A line this long is no name with its value. */
-const LONGEST_PAIR = 500;
-
-function splitPair(text: string): readonly [string, string?] {
-  if (text.length > LONGEST_PAIR) return [text];
-  for (const separator of [/\t+/g, /[:：]/g, /[，；;]|,(?!\d{3}(?!\d))/g, /[\s\u3000]+/g]) {
-    const pairs = [...text.matchAll(separator)].map(
-      ({ 0: mark, index }) =>
-        [trim(text.slice(0, index)), trim(text.slice(index + mark.length))] as const,
-    );
-    const whole = pairs.filter(([left, right]) => left !== '' && right !== '');
-    const measured = whole.find(([, right]) => readTargetValue(right).kind !== 'text');
-    const [pair] = measured ? [measured] : whole;
-    if (pair) return pair;
-  }
-  return splitGlued(text);
-}
-
-/** Words between a name and its value that belong to neither: 要达到, 保持在, 提高到. */
-const BETWEEN =
-  /(?:要|须|应|需|也|均|都|已|能|可)*(?:(?:保持|维持|稳定|控制|限制)(?:在|为)?|(?:提高|提升|增加|增长|降低|下降|减少|缩短)(?:到|至|为)|为|是|在|于|有)?$/;
-const SIGN =
-  '(?:[≥≤<>=]|不低于|不少于|不高于|不超过|不大于|达到|至少|最多|不超|约|大约|近|at least|at most|no more than|no less than)';
-const DAY = String.raw`(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|[底末中])?(?:之?前|以前)?(?:全部|全面|基本)?(?:完成|办结|到位|完工|验收)?`;
-const FIGURE = [
-  DAY,
-  String.raw`\d[\d,.]*\s*[-—–~～至到]\s*\d[\d,.]*\s*[^\d\s]{0,4}`,
-  String.raw`\d[\d,.]*\s*[^\d\s]{0,8}(?:\s+[a-z]+){0,2}`,
-  '[一二三四五六七八九]成[一二三四五六七八九]?(?:以上|以下|以内)?',
-  '百分之[一二三四五六七八九十百点]+(?:以上|以下|以内)?',
-].join('|');
-const GLUED = new RegExp(`${SIGN}?\\s*(?:${FIGURE})$`, 'i');
-
-/** 「举办培训班2次」, 「差错率控制在1%以内」: the value begins at its sign or its number. */
-function splitGlued(text: string): readonly [string, string?] {
-  const at = halfWidth(text).search(GLUED);
-  const left = trim(text.slice(0, at)).replace(BETWEEN, '');
-  const right = trim(text.slice(at));
-  const { kind } = readTargetValue(right);
-  const isRange = /^\d[\d,.]*\s*[-—–~～至到]/.test(halfWidth(right));
-  const isPair = left.length > 1 && (kind === 'quantity' || kind === 'deadline' || isRange);
-  return isPair ? [left, right] : [text];
-}
-
-/**
- * Several indicators in one line, each with its own value: 「群众满意度90%以上，移民满意度90%以上」, or name and value
- * in turn: 「培训人数，100人，培训次数，5次」.
- */
-export function splitIndicators(line: string): readonly string[] {
-  if (line.length > LONGEST_PAIR) return [line];
-  const pieces = splitAt(line, /[，；;、]|,(?!\d{3}(?!\d))/);
-  if (pieces.length < 2) return [line];
-  const isPair = (piece: string) => isValue(splitPair(piece)[1] ?? '');
-  if (pieces.every(isPair)) return pieces;
-  const inTurn = pieces.length > 2 && pieces.length % 2 === 0;
-  const isInTurn = inTurn && pieces.every((piece, at) => isValue(piece) === (at % 2 === 1));
-  if (!isInTurn) return [line];
-  return pieces.flatMap((name, at) => (at % 2 === 0 ? [`${name}，${pieces[at + 1] ?? ''}`] : []));
-}
-
-function isValue(words: string): boolean {
-  return readTargetValue(words).kind !== 'text';
 }
