@@ -35,8 +35,12 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const isExpected = error instanceof AppError && error.kind !== 'bug';
+    const fault = error instanceof AppError ? error.code : undefined;
+    const words =
+      fault && `${cliWording().faults[fault]} (${messageOf(error).split(': ')[0] ?? ''})`;
     const text =
-      isExpected || !(error instanceof Error) ? messageOf(error) : (error.stack ?? error.message);
+      words ??
+      (isExpected || !(error instanceof Error) ? messageOf(error) : (error.stack ?? error.message));
     process.stderr.write(`shenbao: ${text}\n`);
     process.exitCode = 2;
   },

@@ -5,21 +5,27 @@ export type ErrorKind =
   | 'input' // a file given to a command is not what it should be
   | 'bug'; // the program contradicts itself
 
+/** Faults of the data folder that whoever starts the program must put right. */
+export type FaultCode = 'in-use' | 'damaged' | 'not-opened';
+
 /** A fault that the operator, not the person filling the form, must put right. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** Which of the faults it is that are put into the person's language. */
+  readonly code: FaultCode | undefined;
 
   constructor(
     kind: ErrorKind,
     message: string,
-    options: { retryable?: boolean; cause?: unknown } = {},
+    options: { retryable?: boolean; cause?: unknown; code?: FaultCode } = {},
   ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'AppError';
     this.kind = kind;
     this.retryable = options.retryable ?? false;
+    this.code = options.code;
   }
 }
 

@@ -2,6 +2,11 @@ import type { zhCn } from './zh-cn.js';
 
 /** The English twin of `zh-cn.ts`. */
 export const en: typeof zhCn = {
+  faults: {
+    'in-use': 'The data file is in use by another running shenbao; close that one first.',
+    damaged: 'The data file is damaged; nothing was changed. Please restore it from a backup.',
+    'not-opened': 'The data file cannot be opened; please check the folder and the disk.',
+  },
   commands: `申报助手 shenbao
 
   shenbao chat                                          talk in this terminal

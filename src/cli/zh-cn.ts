@@ -2,6 +2,11 @@ import type { Severity } from '../domain/finding.js';
 
 /** What the commands say in Chinese. */
 export const zhCn = {
+  faults: {
+    'in-use': '数据文件正被另一个申报助手使用，请先关掉那一个。',
+    damaged: '数据文件不完整或已损坏，什么都没有改。请用备份恢复后再启动。',
+    'not-opened': '数据文件打不开，请检查文件夹的权限和磁盘。',
+  },
   commands: `申报助手 shenbao
 
   shenbao chat                                          在终端里对话

@@ -63,7 +63,7 @@ describe('shenbao', () => {
     writeFileSync(join(data, 'shenbao.db'), 'no database '.repeat(500));
     const { status, stderr } = shenbao(['chat'], '2027\n', { SHENBAO_DATA: data });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^shenbao: .*shenbao\.db: is not a readable database[^\n]*\n$/);
+    expect(stderr).toMatch(/^shenbao: 数据文件不完整或已损坏[^\n]*shenbao\.db\)\n$/);
   });
 
   test('chat passes over a damaged message, names it in the log, and goes on', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyvStoreAdapter } from 'keyv';
@@ -145,6 +145,23 @@ describe('a data folder that cannot be used stops the program with one sentence'
       /shenbao\.db: is not a readable database; nothing was changed/,
     );
     expect(existsSync(path)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a file that has lost its end is refused: what is left of it would greet its people as new ones', async () => {
+    const folder = folderOf();
+    const store = openStore(folder);
+    const text = 'x'.repeat(5000);
+    await store.put(Array.from({ length: 20 }, (_, at) => [`filing:${at}`, { text }] as const));
+    await store.close();
+    const path = join(folder, 'shenbao.db');
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(0, whole.length / 2));
+    expect(() => openStore(folder)).toThrow(/is not a readable database/);
+    writeFileSync(path, whole);
+    const again = openStore(folder);
+    expect(await again.get('filing:19')).toEqual({ text });
+    await again.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -47,6 +47,8 @@ export interface Draft {
   readonly tasks: readonly DraftTask[];
   readonly goals: readonly Maybe<string>[];
   readonly indicators: readonly DraftIndicator[];
+  /** Lists that were left empty on purpose. */
+  readonly leftOut: ReadonlySet<string>;
   /** Every amount on the form. */
   readonly amounts: readonly SaidAmount[];
 }
@@ -84,6 +86,9 @@ export function draftOf(answers: Answers, profile: Profile): Draft {
         name: cellOf(row, 'name'),
         targetValue: cellOf(row, 'targetValue'),
       })),
+    ),
+    leftOut: new Set(
+      Object.keys(answers.finished).filter((step) => rowsOf(answers, step).length === 0),
     ),
     amounts: amountsOf(answers),
   };

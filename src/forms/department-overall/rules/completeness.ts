@@ -145,10 +145,13 @@ function missingBenefits(checked: Checked): readonly Breach[] {
   if (!has(checked, BENEFIT)) {
     return [{ place: firstOf(checked, BENEFIT), severity: 'error', params: { level2: BENEFIT } }];
   }
-  return empty.map((kind) => ({
-    place: { step: indicatorStep(kind) },
-    params: { level2: kind.level2 },
-  }));
+  // Whoever said 无 has decided already.
+  return empty
+    .filter((kind) => !checked.draft.leftOut.has(indicatorStep(kind)))
+    .map((kind) => ({
+      place: { step: indicatorStep(kind) },
+      params: { level2: kind.level2 },
+    }));
 }
 
 function incompleteIndicators({ draft }: Checked): readonly Breach[] {

@@ -75,6 +75,7 @@ function strayIndicators({ draft }: Checked): readonly Breach[] {
   const work = [
     ...draft.tasks.map(topicsOfTask),
     ...draft.duties.map((duty) => topicsOf(duty ?? '')),
+    ...draft.goals.map((goal) => topicsOf(goal ?? '')),
   ];
   return draft.indicators.flatMap(({ kind, name, at }) => {
     // Times, costs, effects and satisfaction are seldom named after one piece of work.
