@@ -49,9 +49,7 @@ const FIGURE =
 
 /** Figures first, then sums of parts, then what is reckoned from them. */
 function gather(clauses: readonly Clause[], context: Context): Labelled | undefined {
-  const saysYuan = clauses.some(
-    (clause) => clause.type === 'value' && amountUnit(clause.words) === 'yuan',
-  );
+  const saysYuan = clauses.some((clause) => clause.type === 'value' && isInYuan(clause.words));
   const gathered: Gathered = { cells: new Map(), doubts: [], parts: new Map(), saysYuan };
   const isUnderstood = clauses.every(
     (clause, at) =>
@@ -120,13 +118,17 @@ function readValue(
   const value = reading.type === 'cell' ? reading.cell.value : null;
   const known = context.known(term.key);
   // 48632.57元 where 48632.57 万元 stands: more likely the same figure than a ten-thousandth of it.
-  const isSame =
-    value !== null && known && amountUnit(words) === 'yuan' && sameDigits(value, known);
+  const isSame = value !== null && known && isInYuan(words) && sameDigits(value, known);
   if (isSame) return doubted({ code: 'ambiguous-unit', said: words, candidates: [value, known] });
   const yuan = value === null ? undefined : inYuan(value, words, gathered);
   return yuan && value
     ? doubted({ code: 'ambiguous-unit', said: words, candidates: [yuan, value] })
     : reading;
+}
+
+/** Whether words are an amount in 元, not in 万元 or 亿元. */
+function isInYuan(words: string): boolean {
+  return /[元块¥]/.test(words) && amountUnit(words) === 'yuan';
 }
 
 /** Whether one amount is the other in 元 taken for 万元. */

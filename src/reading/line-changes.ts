@@ -9,6 +9,7 @@ import { readListLine } from './lines.js';
 import { doubtOnly, type Reading, type Situation } from './reading.js';
 import { readList } from './targets.js';
 import { columnNamed } from './tokens.js';
+import { columnVocabulary } from './vocabulary.js';
 import { unclear } from './wishes.js';
 
 const VERB = '(?:改成|改为|改到|改回|应为|应该是|更正为|调整为|换成)';
@@ -69,25 +70,29 @@ function inListOf(situation: Situation, column: string): Situation {
 /** The longest words for a line and a column. */
 const LONGEST_NAME = 60;
 
-/** 普法总额: a line by its name, and a column behind it. */
+/** 普法总额: a line by its name, with the column behind it. */
 function readingsByName(
-  { form, answers }: Situation,
+  { form }: Situation,
   named: string,
 ): readonly { line: string; column: string }[] {
-  const lists = [...form.steps.values()].filter((step) => step.type === 'rows');
-  const bare = lists.reduce((words, { label, aliases }) => {
-    const name = [label, ...aliases].find((each) => words.startsWith(each));
-    return name !== undefined && words.length > name.length ? words.slice(name.length) : words;
-  }, named);
-  return [named, bare].flatMap((words) =>
-    lists.flatMap(({ id, columns }) =>
-      rowsOf(answers, id).flatMap((row) => {
-        const name = cellOf(row, columns[0]?.id ?? '') ?? '';
-        const isNamed = name.length > 1 && words.startsWith(name) && words.length > name.length;
-        return isNamed ? [{ line: name, column: words.slice(name.length).replace(/^的/, '') }] : [];
-      }),
-    ),
-  );
+  const lists = [...form.steps.values()].filter((step) => step.type === 'rows' && step.split);
+  const names = lists.flatMap(({ label, aliases }) => [label, ...aliases]);
+  return lists.flatMap((step) => {
+    const columns = step.type === 'rows' ? step.columns : [];
+    return columns
+      .flatMap(({ label, aliases }) => [label, ...aliases])
+      .filter((column) => named.length > column.length + 1 && named.endsWith(column))
+      .flatMap((column) => {
+        const line = named.slice(0, named.length - column.length).replace(/的$/, '');
+        return [line, withoutName(line, names)].map((each) => ({ line: each, column }));
+      });
+  });
+}
+
+/** 任务普法 is 普法. */
+function withoutName(words: string, names: readonly string[]): string {
+  const name = names.find((each) => words.startsWith(each));
+  return name !== undefined && words.length > name.length + 1 ? words.slice(name.length) : words;
 }
 
 /** How 「第3条任务的总额」 may divide into a line and a column: the longest line first. */
@@ -127,11 +132,14 @@ export function readAmountsOf(situation: Situation, words: string): Reading | un
 
 /** 农村饮水财政280，其他20: a line's name and nothing but amounts of its columns. */
 export function readAmountsByName(situation: Situation, words: string): Reading | undefined {
-  for (const { line, column } of readingsByName(situation, words)) {
-    const lines = readLines(situation, line);
-    if (!lines || 'doubt' in lines) continue;
-    const said = column.replace(/^[：:，,\s]+/, '');
-    const reading = readLineSentence(situation, lines.step, lines.rows[0] ?? 0, said);
+  for (const step of situation.form.steps.values()) {
+    if (step.type !== 'rows' || !step.split || words.length > LONGEST_NAME) continue;
+    // The name ends where the first column is named.
+    const at = words.search(columnVocabulary(step).pattern);
+    const name = words.slice(0, Math.max(0, at)).replace(/[：:，,\s的]+$/, '');
+    const lines = name.length > 1 ? readLines(situation, name) : undefined;
+    if (!lines || 'doubt' in lines || lines.step !== step) continue;
+    const reading = readLineSentence(situation, step, lines.rows[0] ?? 0, words.slice(at));
     if (reading) return reading;
   }
   return undefined;

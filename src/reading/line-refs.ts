@@ -133,10 +133,13 @@ function matching(
   steps: readonly RowsStep[],
   isNamed: (first: string) => boolean,
 ): readonly Match[] {
-  return steps.flatMap((step) =>
-    rowsOf(answers, step.id).flatMap((line, row) => {
-      const first = cellOf(line, step.columns[0]?.id ?? '');
-      return first && isNamed(first) ? [{ step, row, first }] : [];
-    }),
-  );
+  const found: Match[] = [];
+  for (const step of steps) {
+    const column = step.columns[0]?.id ?? '';
+    rowsOf(answers, step.id).forEach((line, row) => {
+      const first = cellOf(line, column);
+      if (first && isNamed(first)) found.push({ step, row, first });
+    });
+  }
+  return found;
 }

@@ -58,8 +58,9 @@ const STYLES: readonly ((n: number) => string)[] = [
 
 /** 「1、普法。2、复议。3.矫正」: cut where the next number of the same row of numbers stands. */
 function splitInline(line: string): readonly string[] {
-  for (const mark of STYLES) {
-    const start = firstNumber(line, mark);
+  if (!LIKE_A_NUMBER.test(line)) return [line];
+  for (const [style, mark] of STYLES.entries()) {
+    const start = firstNumber(line, style);
     if (start === undefined) continue;
     const pieces = cutAt(line, mark, start + 1);
     if (pieces.length > 1) return pieces;
@@ -69,9 +70,17 @@ function splitInline(line: string): readonly string[] {
 
 const HIGHEST_NUMBER = 40;
 
-function firstNumber(line: string, mark: (n: number) => string): number | undefined {
-  for (let n = 1; n <= HIGHEST_NUMBER; n += 1) if (new RegExp(`^${mark(n)}`).test(line)) return n;
-  return undefined;
+/** How a line of each style may begin: made once, for every line is looked at. */
+const BEGINNINGS = STYLES.map((mark) =>
+  Array.from({ length: HIGHEST_NUMBER }, (_, at) => new RegExp(`^${mark(at + 1)}`)),
+);
+/** What every numbered line begins with, in whatever style. */
+const LIKE_A_NUMBER = /^[\d一二三四五六七八九十(（①-⑳目]/;
+
+/** The number a line begins with in a style; undefined when it has none. */
+function firstNumber(line: string, style: number): number | undefined {
+  const at = BEGINNINGS[style]?.findIndex((beginning) => beginning.test(line)) ?? -1;
+  return at < 0 ? undefined : at + 1;
 }
 
 function cutAt(line: string, mark: (n: number) => string, from: number): readonly string[] {

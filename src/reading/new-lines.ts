@@ -1,5 +1,5 @@
 import { trim } from '../domain/text.js';
-import type { RowsStep } from '../forms/form.js';
+import type { Form, RowsStep } from '../forms/form.js';
 import { listHeaded, readItems } from './list-items.js';
 import { splitList } from './lists.js';
 import { cellsBelowEachOther, inPieces } from './pieces.js';
@@ -30,6 +30,17 @@ const NOTE = /^(?:备?注|说明|注释)[:：]/;
 
 /** 「数量指标：加固水库12座；质量指标：合格率100%」: headings within a line get lines of their own. */
 function withHeadingLines({ form }: Situation, text: string): string {
+  if (!/[:：]/.test(text)) return text;
+  const lines = text.replace(headingOf(form), '$1\n$2\n');
+  return lines === text ? text : lines.replace(/[；;]/g, '\n');
+}
+
+const headings = new WeakMap<Form, RegExp>();
+
+/** Finds the name of a list with headings before a colon. Forms are fixed data: it is made once a form. */
+function headingOf(form: Form): RegExp {
+  const known = headings.get(form);
+  if (known) return known;
   const names = [...form.steps.values()]
     .filter((each) => each.type === 'rows' && each.headings !== undefined)
     .flatMap(({ label, aliases }) => [label, ...aliases])
@@ -38,8 +49,8 @@ function withHeadingLines({ form }: Situation, text: string): string {
     `(^|[；;。\\n])[^\\S\\n]*(${names.join('|')})[^\\S\\n]*[:：][^\\S\\n]*(?=\\S)`,
     'g',
   );
-  const lines = text.replace(heading, '$1\n$2\n');
-  return lines === text ? text : lines.replace(/[；;]/g, '\n');
+  headings.set(form, heading);
+  return heading;
 }
 
 /** Whether a text begins with the name of a list and a colon: 成本指标：不超预算. */

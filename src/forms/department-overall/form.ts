@@ -14,7 +14,7 @@ import { checkedOf, findingsOf, inOrder, type Rule, sumsOf } from './rules/rule.
 import { BALANCE_RULES, LINE_RULES, lineRules } from './rules/totals.js';
 import { WORDING_RULES } from './rules/wording.js';
 import { declarationSchema } from './schema.js';
-import { indicatorKinds, indicatorStep } from './scheme.js';
+import { type IndicatorKind, indicatorKinds, indicatorStep } from './scheme.js';
 import { sectionsOf } from './sections.js';
 import { suggestionsFor } from './suggestions.js';
 import { zhCn } from './zh-cn.js';
@@ -33,6 +33,9 @@ export const RULES: readonly Rule[] = [
 /** 部门整体支出绩效目标申报表, in one region's variant. */
 export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
   const labels = labelsOf(profile);
+  const kinds = new Map<string, IndicatorKind>(
+    indicatorKinds(profile).map((kind) => [indicatorStep(kind), kind]),
+  );
   const applies = ({ id }: { readonly id: string }) => !profile.rulesOff.includes(id);
   const rules = RULES.filter(applies);
   const balanceRules = BALANCE_RULES.filter(applies);
@@ -61,7 +64,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
       return findingsOf(lineRules(found).filter(applies), undefined);
     },
     suggest: (answers, step) => {
-      const kind = indicatorKinds(profile).find((each) => indicatorStep(each) === step);
+      const kind = kinds.get(step);
       if (!kind) return [];
       return suggestionsFor(draftOf(answers, profile), kind).map(({ name, sign, unit }) => ({
         name,
