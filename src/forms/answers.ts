@@ -75,11 +75,11 @@ export function applyChange(answers: Answers, change: Change): Answers {
         ...answers,
         finished: withEntry(answers.finished, change.step, change.after ? true : undefined),
       };
-    case 'noted':
-      return {
-        ...answers,
-        noted: withEntry(answers.noted ?? {}, change.finding, change.after ? true : undefined),
-      };
+    case 'noted': {
+      const { noted: before = {}, ...others } = answers;
+      const noted = withEntry(before, change.finding, change.after ? true : undefined);
+      return Object.keys(noted).length > 0 ? { ...others, noted } : others;
+    }
     case 'cell':
       return withRows(answers, change.step, (rows) => {
         const at = rows.findIndex((row) => row.id === change.row);

@@ -108,10 +108,10 @@ const MOST_TITLES = 4;
 
 /** A table from its heads on: what stands above them alone in its row is a title. */
 function fromHeads(grid: Grid, list: RowsStep): Grid | undefined {
-  const at = grid.findIndex((row) => isHeadRow(row, list));
+  const at = grid.slice(0, MOST_TITLES + 1).findIndex((row) => isHeadRow(row, list));
   const titles = grid.slice(0, Math.max(0, at));
   const areTitles = titles.every((row) => row.filter((words) => words !== '').length === 1);
-  return at >= 0 && at <= MOST_TITLES && areTitles ? grid.slice(at) : undefined;
+  return at >= 0 && areTitles ? grid.slice(at) : undefined;
 }
 
 /** 一般公共预算 beside 财政拨款 only breaks it down: the column itself holds the sum. */
