@@ -90,7 +90,7 @@ export function inShort(blank: Blank, value: string | null | undefined): Taken {
 export function takenOf(blank: Blank, cell: ReadCell, before?: Answer): Taken {
   const was = before === undefined || before.value === cell.value ? undefined : before;
   const isPlain =
-    blank.reads !== 'amount' ||
+    (blank.reads !== 'amount' && (cell.value !== null || /^留空$/.test(cell.said))) ||
     cell.value === '0' ||
     cell.working !== undefined ||
     /^[\d.]*\s*(?:万元?)?$/.test(cell.said);
