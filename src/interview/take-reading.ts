@@ -144,7 +144,7 @@ function settled(conversation: Conversation, work: Work): Conversation {
     isElsewhere ||
     (isListFocus && !isFinished && isList(work, id));
   const list = [...work.touched].findLast((step) => isList(work, step));
-  const { doubts: _, ...undoubted } = conversation;
+  const { doubts: _, pending: __, ...undoubted } = conversation;
   const base = stays ? undoubted : unfocused(conversation);
   return list === undefined ? base : { ...base, list };
 }

@@ -8,8 +8,21 @@ const LIKE_AN_EDIT =
   /^(?=.*(?:第\s*[\d一二三四五六七八九十]+\s*[条个项行]|(?:最后|上|前|这|那)(?:面)?[一两二三四五\d]+[条个项]))(?=.*(?:删除|删掉|删了|去掉|改成|改为|改到|改一下|移到|移动|挪到|合并|并成|调换|互换|对调|不要了?$|换成|放到|放在|提前|拆成|重写|留空|取消掉?$))/;
 
 /** Words that wish for a change and belong on no form. */
-const LIKE_A_WISH =
-  /^(?:全部|都)(?:删|不要)|^(?:把|将).{1,12}(?:删了?|删掉|删除|去掉|取消)$|^.{1,8}[条项个]?(?:删了|删掉|不做了|不要了)$|^再[加减]\s*\d+(?:\.\d+)?\s*[万亿]?元?$|^还差\s*\d|^其[余他](?:为|都是|是)?\s*0$|^(?:其余|剩余|剩下)的?\s*\d[\d.]*\s*[万亿]?元?$|^共\s*\d+\s*[条项个]|^(?:不对|错了|弄错了|写错了)|^[\d]+\s*移到\s*第?\d|^只要第|翻倍$|翻番$|^.{0,8}[“"「].+[”"」].{0,8}(?:改成|改为|删)/;
+const WISHES: readonly RegExp[] = [
+  /^(?:全部|都)(?:删|不要)/, // 全部删除
+  /^(?:把|将).{1,12}(?:删了?|删掉|删除|去掉|取消)$/, // 把饮水删了
+  /^.{1,8}[条项个]?(?:删了|删掉|不做了|不要了)$/, // 水土保持不做了
+  /^再[加减]\s*\d+(?:\.\d+)?\s*[万亿]?元?$/, // 再加60
+  /^还差\s*\d/, // 还差60
+  /^其[余他](?:为|都是|是)?\s*0$/, // 其余为0
+  /^(?:其余|剩余|剩下)的?\s*\d[\d.]*\s*[万亿]?元?$/, // 其余100万
+  /^共\s*\d+\s*[条项个]/, // 共3项，600万
+  /^(?:不对|错了|弄错了|写错了)/, // 不对，是95
+  /^\d+\s*移到\s*第?\d/, // 1移到3
+  /^只要第/, // 只要第1条
+  /翻[倍番]$/, // 总额翻倍
+  /^.{0,8}[“"「].+[”"」].{0,8}(?:改成|改为|删)/, // 任务“没有的”金额改成60
+];
 
 /** What people say to each other while they work. */
 const CHAT =
@@ -34,7 +47,7 @@ export function readWish(situation: Situation, text: string): Reading | undefine
   if (!isShort(words)) return undefined;
   const named = NAMED_CHANGE.exec(words)?.[1] ?? NAMED_REMOVAL.exec(words)?.[1];
   const isWish =
-    LIKE_A_WISH.test(words) ||
+    WISHES.some((wish) => wish.test(words)) ||
     CHAT.test(words) ||
     (named !== undefined && isNameOnForm(situation.form, named)) ||
     isAboutLine(situation, words);
