@@ -10,7 +10,7 @@ import type { AppParts, Inbox, Message } from './ports.js';
 import { keyOf, type MessageRecord, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
-/** Redeliveries are recognised for this long, in milliseconds. Source: Slack's delayed events, 24 h [S]. */
+/** Redeliveries are recognised for this long, in milliseconds. Source: Slack's delayed events, 24 h. */
 export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 const SWEPT_EVERY_MS = 60 * 60 * 1000;
 const FIRST_RETRY_MS = 100;

@@ -1,6 +1,6 @@
 import { endsInCell } from '../reading/grid.js';
 
-/** Lines that arrive within this many milliseconds were pasted together. Measured: 3 × 2 cells in tmux [V]. */
+/** Lines that arrive within this many milliseconds were pasted together. Measured: 3 × 2 cells in tmux. */
 const PASTED_WITHIN_MS = 30;
 
 /** Joins lines into messages and hands each on. */
