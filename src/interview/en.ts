@@ -309,6 +309,8 @@ export const en: Wording = {
   atFirst: () => 'This is the first question.',
   undone: ({ items }) => `Undone: ${items.map(summaryLine).join('; ')}. 〔redo〕 brings it again.`,
   redone: ({ items }) => `Done again: ${items.map(summaryLine).join('; ')}.`,
+  doubtDropped: () =>
+    'All right, that was not taken and nothing has changed. Say undo again for the change before it.',
   nothingToUndo: () => 'There is nothing to undo.',
   nothingToRedo: () => 'There is nothing to redo.',
   restarted: ({ label }) =>

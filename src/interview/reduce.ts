@@ -91,6 +91,11 @@ function answerTo(said: string): Notice {
 
 /** 撤销 and 重做 are entries of their own: they put back what an earlier entry changed. */
 function reduceHistory(form: Form, state: State, type: 'undo' | 'redo', entry?: Entry): Outcome {
+  // What is being asked back about is not on the form yet: taking back begins with that.
+  if (type === 'undo' && (state.conversation.doubts?.length ?? 0) > 0) {
+    const conversation = unfocused(state.conversation);
+    return goOn(form, { ...state, conversation }, [notice('doubtDropped')]);
+  }
   if (!entry) return obey(form, state, { name: type });
   const changes: readonly Change[] = inverse(entry.changes);
   const filing = applyChanges(form, state.filing, changes);

@@ -413,6 +413,7 @@ export const zhCn = {
     `已撤销：${items.map(summaryLine).join('；')}。回复〔重做〕可以再改回来。`,
   redone: ({ items }: { items: readonly ChangeSummary[] }) =>
     `已重做：${items.map(summaryLine).join('；')}。`,
+  doubtDropped: () => '好的，刚才那句没有记，表上没有变。要撤回再前一次改动，请再回复〔撤销〕。',
   nothingToUndo: () => '没有可以撤销的改动。',
   nothingToRedo: () => '没有可以重做的改动。',
   restarted: ({ label }: { label: string }) => `“${label}”已清空，重新填。想找回请回复〔撤销〕。`,

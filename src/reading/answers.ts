@@ -22,7 +22,7 @@ const SAME = /^(?:同上|同填报单位|一样|相同|same)$/i;
 
 function readValueAnswer({ answers, today }: Situation, step: ValueStep, text: string): Reading {
   const words = trim(text)
-    .replace(/^(?:我们?|[我本]单位)(?:单位)?(?:是|叫)/, '')
+    .replace(/^(?:我们?|[我本]单位)(?:单位)?(?:是|叫)(.+?)的?$/, '$1')
     .replace(/[。.！!]$/, '');
   const same = step.follows === undefined ? undefined : valueIn(answers, step.follows);
   if (same && SAME.test(words)) {

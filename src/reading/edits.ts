@@ -40,9 +40,12 @@ const ADD =
 /** A change with its new content; what is longer is content alone. */
 const LONGEST_CHANGE = 2000;
 
+/** 第1条改成八五普法，其他不变: what nobody wants changed is no content. */
+const UNCHANGED = /[，,]\s*(?:其[他余它]|别的|金额|总额|名称|内容|指标值)(?:都|均)?不[变动]$/;
+
 /** Reads a change to the lines of a list; undefined when the words are none. */
 export function readLineEdit(situation: Situation, text: string): Reading | undefined {
-  const words = withPlainDigits(trim(text).replace(/[。.！!]$/, ''));
+  const words = withPlainDigits(trim(text).replace(/[。.！!]$/, '')).replace(UNCHANGED, '');
   if (words.length > LONGEST_CHANGE || words.includes('\t')) return undefined;
   return (
     readRemove(situation, words) ??

@@ -15,6 +15,8 @@ export interface Context {
   readonly doubtful?: readonly string[];
   /** The unit of figures that name none, where the words before them gave one. */
   readonly unit?: HeadUnit | undefined;
+  /** What figures can hardly exceed, by key, in 万元. */
+  readonly ceilings?: Readonly<Record<string, Amount | undefined>>;
   /** Whether 全部是 X may take back what the other parts hold: of one line, not of the form. */
   readonly overrides?: true;
   readonly today: string;

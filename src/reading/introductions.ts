@@ -6,7 +6,7 @@ type Naming = readonly [said: RegExp, named: string];
 const UNIT_ENDING =
   '(?:局|委|办|馆|院|校|中心|处|队|所|站|社|会|部|政府|大学|镇|乡|街道|公司|库|园|法院|检察院|室)';
 const HEAD = '(?:单位)?(?:负责人|局长|主任|馆长|院长|校长|所长|站长|处长|书记|主席)';
-const NAME = '[\\p{Script=Han}·]{2,4}';
+const NAME = '[\\p{Script=Han}·]{2,15}';
 
 /** How a unit introduces itself, clause by clause, and the label each thing goes by. */
 const NAMINGS: readonly Naming[] = [
@@ -25,6 +25,7 @@ const NAMINGS: readonly Naming[] = [
     ),
     '填报单位是$1',
   ],
+  [/^(?:我们?(?:单位)?|[我本]单位)(?:是|叫)(.{2,30})的$/u, '填报单位是$1'],
   [new RegExp(`^${HEAD}(?:是|叫|为|[:：])?(${NAME})$`, 'u'), '负责人是$1'],
   [/^(?:fiscal|budget)?\s*year\s*(?:is\s*)?(\d{4})$/i, '年度$1'],
   [

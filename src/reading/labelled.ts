@@ -153,10 +153,10 @@ function inYuan(value: Amount, words: string, { saysYuan }: Gathered): Amount | 
 }
 
 /** The whole that an amount is a part of, in 万元. */
-function ceilingOf(key: string, { vocabulary, known }: Context, { cells }: Gathered) {
+function ceilingOf(key: string, { vocabulary, known, ceilings }: Context, { cells }: Gathered) {
   const whole = vocabulary.sums.find(({ parts }) => parts.includes(key))?.whole;
   const amount = whole === undefined ? undefined : (cells.get(whole)?.value ?? known(whole));
-  return amount && compare(amount, '0') > 0 ? amount : undefined;
+  return amount && compare(amount, '0') > 0 ? amount : ceilings?.[key];
 }
 
 /** 400万，上级的移民后扶资金: what an amount is for, behind it. */

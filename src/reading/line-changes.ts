@@ -23,7 +23,7 @@ const CHANGE = new RegExp(
 );
 
 const AMOUNTS_OF =
-  /^(.*?第\s*[\d一二三四五六七八九十]{1,4}\s*[条个项行](?:任务)?)(?:的)?[:：，,\s]*(\S[\s\S]*?)(?:[，,]\s*其[余他]不变)?$/;
+  /^(.*?第\s*[\d一二三四五六七八九十]{1,4}(?:\s*[、,，和-]\s*\d{1,3})*\s*[条个项行](?:任务)?)(?:的)?[:：，,\s]*(\S[\s\S]*?)(?:[，,]\s*其[余他]不变)?$/;
 
 /** 把第2条里的重大险情改成重大安全事故: in every text of the line that holds the words. */
 export function readReplace(situation: Situation, words: string): Reading | undefined {
@@ -124,10 +124,12 @@ function changeOnlyLine(situation: Situation, named: string, content: string): R
 
 /** 「第2条 财政60，其他8」: a line's number and nothing but amounts of its columns. */
 export function readAmountsOf(situation: Situation, words: string): Reading | undefined {
-  const found = AMOUNTS_OF.exec(words);
-  const lines = found && readLines(situation, found[1] ?? '');
+  const [, named = '', said = ''] = AMOUNTS_OF.exec(words) ?? [];
+  const lines = named === '' ? undefined : readLines(situation, named);
   if (!lines || 'doubt' in lines) return undefined;
-  return readLineSentence(situation, lines.step, lines.rows[0] ?? 0, found?.[2] ?? '');
+  // 第1条跟第3条的总额都是75 names more lines than the first.
+  if (/^(?:[跟和与及、]|以及)/.test(said)) return unclear(words);
+  return together(lines.rows.map((at) => readLineSentence(situation, lines.step, at, said)));
 }
 
 /** 农村饮水财政280，其他20: a line's name and nothing but amounts of its columns. */

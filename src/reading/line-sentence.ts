@@ -2,7 +2,7 @@ import { rowsOf } from '../forms/answers.js';
 import type { RowsStep } from '../forms/form.js';
 import type { WordsDoubt } from './cells.js';
 import { readLabelled } from './labelled.js';
-import { withTotal } from './lines.js';
+import { ceilingOf, withTotal } from './lines.js';
 import type { Reading, ReadRow, Situation } from './reading.js';
 import { columnVocabulary } from './vocabulary.js';
 
@@ -22,6 +22,7 @@ export function readLineSentence(
     asked: step.split.parts,
     today,
     overrides: true as const,
+    ceilings: { [step.split.whole]: ceilingOf(answers, step) },
   };
   const sentence = readLabelled(words, context);
   if (!sentence) return undefined;

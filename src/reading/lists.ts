@@ -5,8 +5,9 @@ const BULLET = /^(?:[·•●■◆○*]|[-–—]\s)\s*/;
 const NUMBERED = new RegExp(
   `^(?:[(（]\\s*(?:\\d{1,3}|[${CHINESE}]{1,3})\\s*[)）]|\\d{1,3}\\s*[、．)）]|\\d{1,3}\\.(?!\\d)|\\d{1,3}\\.\\d{1,2}\\s+|[${CHINESE}]{1,3}\\s*[、．.]|[①-⑳]|第[${CHINESE}]{1,3}(?:条[，、,：:\\s]*|[，、,]))\\s*`,
 );
-/** A line of totals under numbered items is none of them. */
-const TOTAL_LINE = /^(?:金额)?(?:合\s*计|总\s*计|共\s*计)/;
+/** A line of totals or a note under numbered items is none of them. */
+const TOTAL_LINE =
+  /^(?:金额)?(?:合\s*计|总\s*计|共\s*计)|^(?:备?注|说明|填表人|审核人|制表人)[:：]/;
 /** A line over a list that only announces it: 主要职责是： */
 const HEADING = /[:：]$/;
 

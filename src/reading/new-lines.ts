@@ -26,7 +26,7 @@ export function readNewLines(situation: Situation, step: RowsStep, text: string)
 }
 
 /** 注：以上不含基本支出: said about the lines, none of them. */
-const NOTE = /^(?:备?注|说明|注释)[:：]/;
+const NOTE = /^(?:备?注|说明|注释|填表人|审核人|制表人)[:：]/;
 
 /** 「数量指标：加固水库12座；质量指标：合格率100%」: headings within a line get lines of their own. */
 function withHeadingLines({ form }: Situation, text: string): string {

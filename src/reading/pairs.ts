@@ -15,7 +15,29 @@ export function readPair(name: Column, value: Column, line: string): ReadRow {
 /** A line this long is no name with its value. */
 const LONGEST_PAIR = 500;
 
-function splitPair(text: string): readonly [string, string?] {
+function splitPair(whole: string): readonly [string, string?] {
+  const [left, right] = splitOutside(masked(whole));
+  return right === undefined ? [unmasked(left)] : [unmasked(left), unmasked(right)];
+}
+
+/** Separators, and what stands for each while it is within brackets: a character for private use. */
+const MARKS = '，；;、,：:';
+const FIRST_MASK = 0xf8e0;
+
+/** Separators within brackets separate nothing: 培训：10期（线上5期，线下5期）. */
+function masked(text: string): string {
+  return text.replace(/[（(][^（）()]*[)）]/g, (inner) =>
+    inner.replace(/[，；;、,：:]/g, (mark) =>
+      String.fromCharCode(FIRST_MASK + MARKS.indexOf(mark)),
+    ),
+  );
+}
+
+function unmasked(text: string): string {
+  return text.replace(/[\uF8E0-\uF8E6]/g, (mask) => MARKS.charAt(mask.charCodeAt(0) - FIRST_MASK));
+}
+
+function splitOutside(text: string): readonly [string, string?] {
   if (text.length > LONGEST_PAIR) return [text];
   for (const separator of [/\t+/g, /[:：]/g, /[，；;]|,(?!\d{3}(?!\d))/g, /[\s\u3000]+/g]) {
     const pairs = [...text.matchAll(separator)].map(
@@ -66,7 +88,7 @@ function splitGlued(text: string): readonly [string, string?] {
  */
 export function splitIndicators(line: string): readonly string[] {
   if (line.length > LONGEST_PAIR) return [line];
-  const pieces = splitAt(line, /[，；;、]|,(?!\d{3}(?!\d))/);
+  const pieces = splitAt(masked(line), /[，；;、]|,(?!\d{3}(?!\d))/).map(unmasked);
   if (pieces.length < 2) return [line];
   const isPair = (piece: string) => isValue(splitPair(piece)[1] ?? '');
   if (pieces.every(isPair)) return pieces;

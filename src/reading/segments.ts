@@ -18,6 +18,9 @@ const LEAD =
 /** What may stand between a name and its value. */
 const VERB =
   /^\s*[:：=]?\s*(?:就?改成|改为|改到|改回|换成|应该是|应该?为|应是|调整[为到成]|更正为|占了?|给了|的|变[成为]|都是|均为|全是|就是|都|是|为|有|叫|填|写|出|拨|给|安排|投入?|共计|共|计|is\b|are\b|to\b|=)?\s*[:：]?\s*/i;
+/** The same before words, which may begin with 共 or 计 themselves: 共青团, 计量所. */
+const TEXT_VERB =
+  /^\s*(?:[:：=]\s*|(?:就?改成|改为|改到|改回|换成|应该是|应该?为|应是|更正为|变[成为]|就是|是|为|叫|填|写|is\b|to\b)?\s*[:：]?\s*)/i;
 /** What may stand between a value and the next name. */
 const TRAIL =
   /(?:[,，、;；。:：\s]|其中|包括|包含|另外|还有|以及|再?加上?|[和与及]|\band\b|\bthe\b)+$/i;
@@ -44,10 +47,9 @@ export function segmentsOf(
     find.lastIndex = isText ? endOfText(text, from) : from;
     const next = find.exec(text);
     const raw = text.slice(from, next?.index ?? text.length);
-    const kind = found.groups?.['rest'] ? 'rest' : found.groups?.['all'] ? 'all' : 'term';
-    const value = raw.replace(TRAIL, '').replace(VERB, '');
+    const value = raw.replace(TRAIL, '').replace(isText ? TEXT_VERB : VERB, '');
     segments.push({
-      kind,
+      kind: kindOf(found),
       words,
       value: EMPTY.test(value) ? '' : value,
       hasColon: /^\s*[:：]/.test(raw),
@@ -59,9 +61,14 @@ export function segmentsOf(
   return segments;
 }
 
+function kindOf({ groups }: RegExpExecArray): Segment['kind'] {
+  if (groups?.['rest']) return 'rest';
+  return groups?.['all'] ? 'all' : 'term';
+}
+
 /** Words such as a unit's name may hold a label themselves (某县财政局): they end at a stop, not at a label. */
 function endOfText(text: string, from: number): number {
-  const start = from + (VERB.exec(text.slice(from))?.[0].length ?? 0);
+  const start = from + (TEXT_VERB.exec(text.slice(from))?.[0].length ?? 0);
   const length = text.slice(start).search(TEXT_END);
   return length < 0 ? text.length : start + length;
 }

@@ -12,6 +12,8 @@ export interface Plan {
   /** Columns whose words belong before or behind a 指标值: 计算符号, 计量单位. */
   readonly signs: readonly number[];
   readonly measures: readonly number[];
+  /** Whether two heads are the same column, and nobody knows which of them is meant: 2026年预算 ｜ 2027年预算. */
+  readonly isAmbiguous: boolean;
   /** Heads of columns that the form has no place for. */
   readonly ignored: readonly string[];
   /** The first row that is not a head. */
@@ -24,8 +26,8 @@ const HEADING = /^[一二]级指标$/;
 export const TOTAL =
   /^(?:金额|本页|本表|全部|各项)?\s*(?:合\s*计|总\s*计|共\s*计|总\s*额|总\s*数)(?:[（(][^（）()]*[)）])?[:：]?$/;
 export const SUBTOTAL = /^小\s*计[:：]?$/;
-const SIGN = /^(?:计算|比较)?符号$|^方向$|^指标方向$/;
-const MEASURE = /^(?:计量)?单位$/;
+const SIGN = /^(?:计算|比较)?符号$|^(?:指标)?(?:方向|性质)$/;
+const MEASURE = /^(?:计量|度量)?单位$/;
 const UNIT = /单位[:：]?\s*(?:为|是)?(?:人民币)?(万元|元|亿元)/;
 const UNIT_ROW = /^[(（]?(?:金额)?单位[:：]?\s*(?:人民币)?(?:万元|元|亿元)[)）]?$/;
 /** What stands under a table in a row of its own. */
@@ -86,6 +88,7 @@ function columnLike({ columns, split }: RowsStep, name: string): Column | undefi
   const called = (label: RegExp) => columns.find((each) => label.test(each.label));
   if (/内容$/.test(name)) return called(/内容$/);
   if (/名称$/.test(name)) return called(/名称$/);
+  if (/上年|去年|以前|增减|占比|比例|累计|已|审核|审定/.test(name)) return undefined;
   const isWhole = /(?:预算|金额|总额|经费|资金合计|合计|总计|投资)(?:数)?$/.test(name);
   return isWhole ? columns.find(({ id }) => id === split.whole) : undefined;
 }
@@ -136,6 +139,12 @@ function withoutParts(
   });
 }
 
+function isAmbiguous(list: RowsStep, heads: readonly string[]): boolean {
+  const found = heads.flatMap((words) => columnCalled(list, words) ?? []);
+  const twice = found.filter((column, at) => found.indexOf(column) !== at);
+  return twice.some(({ parts }) => parts === undefined);
+}
+
 /** How many columns of a table are the list's own. */
 export function ownColumns({ columns }: Plan): number {
   return columns.filter((column) => column !== undefined).length;
@@ -170,6 +179,7 @@ export function planByHead(
     measures: where(MEASURE),
     ignored: last.filter((words) => words !== '' && !isHead(words, list)),
     from: whole.length - grid.length + rows.length,
+    isAmbiguous: isAmbiguous(list, last),
   };
 }
 
@@ -214,7 +224,7 @@ export function planByContent(
   if (inPlace) {
     const units = all.map(() => unit);
     const columns = all.map((at) => inPlace.get(at));
-    return { columns, units, headings, signs: [], measures: [], ignored: [], from: 0 };
+    return { columns, units, headings, ...NOTHING_ELSE };
   }
   const textColumns = list.columns.filter(({ reads }) => reads !== 'amount');
   const amountColumns = list.columns.filter(({ reads }) => reads === 'amount');
@@ -225,8 +235,11 @@ export function planByContent(
     return text >= 0 ? textColumns[text] : amount >= 0 ? amountColumns[amount] : undefined;
   });
   const units = all.map(() => unit);
-  return { columns, units, headings, signs: [], measures: [], ignored: [], from: 0 };
+  return { columns, units, headings, ...NOTHING_ELSE };
 }
+
+/** A table without heads has columns only. */
+const NOTHING_ELSE = { signs: [], measures: [], ignored: [], from: 0, isAmbiguous: false };
 
 /** As many columns as the list has, amounts where its amounts are: each stands in its place, the empty ones too. */
 function planInPlace(

@@ -52,6 +52,8 @@ function readGrid(
   const lists = [...form.steps.values()].filter((step) => step.type === 'rows');
   const askedList = lists.find(({ id }) => id === (asked?.step ?? asked?.question));
   const planned = bestPlan(grid, lists, askedList, unit);
+  if (planned?.plan.isAmbiguous || isOfBudget(form, grid))
+    return unknownColumns(grid, planned?.list);
   if (planned) return readRows(situation, grid, planned.list, planned.plan);
   const headed = lists.find(({ headings }) => headings !== undefined);
   if (headed && isHeaded(grid, lists)) {
@@ -64,6 +66,24 @@ function readGrid(
   return plan
     ? readRows(situation, grid, askedList, plan)
     : doubtOnly({ code: 'columns', said, step: askedList.id });
+}
+
+/** A table of the budget in more columns than names and amounts: whose figures are whose, nobody can tell. */
+function isOfBudget({ steps }: Form, grid: Grid): boolean {
+  const names = new Set(
+    [...steps.values()].flatMap((step) =>
+      step.type === 'value' && step.reads === 'amount' ? [step.label, ...step.aliases] : [],
+    ),
+  );
+  const isName = (words: string) =>
+    words.length > 2 && names.has(words.replace(/[（(].*?[）)]|\s/g, ''));
+  const lines = grid.slice(1).filter((row) => isName(row[0] ?? ''));
+  return lines.length > 1;
+}
+
+function unknownColumns(grid: Grid, list: RowsStep | undefined): Reading {
+  const said = grid[0]?.join(' | ') ?? '';
+  return doubtOnly({ code: 'columns', said, ...(list && { step: list.id }) });
 }
 
 interface Planned {
@@ -223,7 +243,11 @@ function withMeasure(value: string, words: readonly string[], { signs, measures 
   if (value === '') return '';
   const cell = (at: number) => words[at] ?? '';
   const measure = measures.map(cell).join('');
-  return trim(`${signs.map(cell).join('')}${value}${value.endsWith(measure) ? '' : measure}`);
+  // 正向, 定量: a direction or a kind is no sign.
+  const sign = signs
+    .map(cell)
+    .filter((words) => /^[≥≤<>=＝＞＜]|^(?:大于|小于|等于|不低于|不高于)/.test(words));
+  return trim(`${sign.join('')}${value}${value.endsWith(measure) ? '' : measure}`);
 }
 
 /** A row of totals is compared with the exact sums and never stored. */

@@ -610,3 +610,73 @@ describe('one line by its number or its name', () => {
     expect(readInShort(TWO_TASKS, asked, said)).toBe(expected);
   });
 });
+
+describe('names are not cut', () => {
+  test.each<Case>([
+    ['reportingUnit', '填报单位：共青团衡阳市委', 'reportingUnit = 共青团衡阳市委'],
+    ['reportingUnit', '单位：计量检测所', 'reportingUnit = 计量检测所'],
+    ['unitHead', '单位负责人：计春华', 'unitHead = 计春华'],
+    ['reportingUnit', '元阳县教育局', 'reportingUnit = 元阳县教育局'],
+    ['reportingUnit', '我是北京市第101中学的', 'reportingUnit = 北京市第101中学'],
+    ['unitHead', '负责人古丽娜尔·艾合买提', 'unitHead = 古丽娜尔·艾合买提'],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(EMPTY, asked, said)).toBe(expected);
+  });
+});
+
+describe('tables nobody can be sure of', () => {
+  test.each<Case>([
+    ['tasks', '项目名称\t2026年预算\t2027年预算\n普法\t80\t90', '? columns'],
+    [
+      'totalFunds',
+      '项目\t上年预算\t本年预算\n资金总额\t900\t1000\n公共财政拨款\t800\t900',
+      '? columns',
+    ],
+    [
+      'totalFunds',
+      '收入\t金额\t支出\t金额\n公共财政拨款\t900\t基本支出\t700\n其他资金\t100\t项目支出\t300',
+      '? columns',
+    ],
+    [
+      'indicators.quantity',
+      '三级指标\t指标性质\t指标值\t计量单位\n培训人数\t≥\t100\t人',
+      'indicators.quantity + 培训人数｜targetValue ≥100人',
+    ],
+    [
+      'indicators.quantity',
+      '三级指标\t指标方向\t指标值\t度量单位\n培训人数\t正向\t100\t人',
+      'indicators.quantity + 培训人数｜targetValue 100人',
+    ],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(TWO_TASKS, asked, said)).toBe(expected);
+  });
+});
+
+describe('what stays the same, and what goes for several lines', () => {
+  test.each<Case>([
+    ['tasks', '第1条改成八五普法，其他不变', 'tasks 1: name 八五普法'],
+    ['tasks', '第1条内容改成宣讲，金额不变', 'tasks 1: content 宣讲'],
+    ['tasks', '第1、2条财政都减5', 'tasks 1: fiscalFunds 85; tasks 2: fiscalFunds 40'],
+    ['tasks', '第1条跟第2条的总额都是75', '? edit-unclear'],
+    ['tasks', '第1条总额900000', '? ambiguous-unit'],
+    ['tasks', '不是90，是95', '? edit-unclear'],
+    ['tasks', '总额多写了10万', '? edit-unclear'],
+    [
+      'indicators.quantity',
+      '培训：10期（线上5期，线下5期）',
+      'indicators.quantity + 培训｜targetValue 10期（线上5期，线下5期）',
+    ],
+    [
+      'indicators.quantity',
+      '培训人数（含线上100人，线下50人）≥150人',
+      'indicators.quantity + 培训人数（含线上100人，线下50人）｜targetValue ≥150人',
+    ],
+    [
+      'goals',
+      '1、保管\n2、利用\n注：以上据三定方案',
+      'goals + 保管 + 利用; note 注：以上据三定方案',
+    ],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(TWO_TASKS, asked, said)).toBe(expected);
+  });
+});

@@ -30,7 +30,7 @@ export const unitSchema = z
   .trim()
   .min(2)
   .max(60)
-  .regex(/^(?!\d+$)(?!(?:万|亿)?元)[^，,；;。:：\t\n]+$/)
+  .regex(/^(?!\d+$)(?!(?:万|亿)?元(?:$|[\s\d]))[^，,；;。:：\t\n]+$/)
   .refine((name) => !NO_NAME.test(name));
 
 /** The name of a person: letters, with the dot and the blank that some names hold. 〔推〕 */
