@@ -149,7 +149,7 @@ function plainAmount(
     /^(?:约|大概|近|不到|至少|最多|[-−–—¥$€£])*\s*[\d一二三四五六七八九十百千万亿两几.,]+/.test(
       token,
     );
-  const isOdd = texts > 1 && reading.why === 'unit' && /[万亿元块]/.test(token);
+  const isOdd = texts > 1 && reading.why === 'unit' && /[元块]/.test(token) && !/元\//.test(token);
   return (isAttempt && isMoney) || isOdd ? reading : undefined;
 }
 

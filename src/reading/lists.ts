@@ -28,15 +28,27 @@ export function splitList(text: string): readonly string[] {
 function joined(pieces: readonly string[]): readonly string[] {
   const isNumbered = pieces.length > 1 && NUMBERED.test(pieces[0] ?? '');
   const items: string[] = [];
-  for (const piece of pieces) {
-    const isOrdinal = /^第/.test(piece) && pieces.length === 1;
-    const item = (isOrdinal ? piece : piece.replace(NUMBERED, '')).replace(BULLET, '');
-    const continues =
-      isNumbered && !NUMBERED.test(piece) && !TOTAL_LINE.test(piece) && items.length > 0;
-    if (continues) items.push(`${items.pop() ?? ''}${item}`);
+  for (const [at, piece] of pieces.entries()) {
+    const number = isNumbered ? gluedNumber(pieces, at, items.length + 1) : '';
+    const item = withoutNumber(piece.slice(number.length), pieces.length).replace(BULLET, '');
+    const isOwn = number !== '' || NUMBERED.test(piece) || TOTAL_LINE.test(piece);
+    if (isNumbered && !isOwn && items.length > 0) items.push(`${items.pop() ?? ''}${item}`);
     else if (item !== '') items.push(item);
   }
   return items;
+}
+
+/** 「2.」 of 2.5万亩 where 1. stands before it and 3. behind it; elsewhere 2.5 is a number. */
+function gluedNumber(pieces: readonly string[], at: number, next: number): string {
+  const number = `${next}.`;
+  const isGlued = pieces[at]?.startsWith(number) === true && /^\d+\.\d/.test(pieces[at] ?? '');
+  const isFollowed = new RegExp(`^${next + 1}\\s*[.、．]`).test(pieces[at + 1] ?? '');
+  return next > 1 && isGlued && isFollowed ? number : '';
+}
+
+/** A lone 第一条… may be a text of its own; under others it is a number. */
+function withoutNumber(piece: string, of: number): string {
+  return /^第/.test(piece) && of === 1 ? piece : piece.replace(NUMBERED, '');
 }
 
 /** 「1贯彻方针」 「2负责普法」: numbers without a mark count as such only where every line has its own. */

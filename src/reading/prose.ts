@@ -39,7 +39,8 @@ export function lineInProse(step: RowsStep, text: string): string | undefined {
 
 function namedAmount(step: RowsStep, token: string): string[] | undefined {
   const { name, amount } = NAMED_AMOUNT.exec(token)?.groups ?? {};
-  if (!name || !amount || speaksOfParts(step, token)) return undefined;
+  // 每人每天15元 is a price, not what the line costs.
+  if (!name || !amount || /每|单价|标准/.test(name) || speaksOfParts(step, token)) return undefined;
   return [name, amount];
 }
 

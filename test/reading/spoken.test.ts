@@ -680,3 +680,27 @@ describe('what stays the same, and what goes for several lines', () => {
     expect(readInShort(TWO_TASKS, asked, said)).toBe(expected);
   });
 });
+
+describe('numbers within lines', () => {
+  test.each<Case>([
+    [
+      'goals',
+      '1.推进农村公路\n2.5万亩农田建设\n3.培训100人',
+      'goals + 推进农村公路 + 5万亩农田建设 + 培训100人',
+    ],
+    [
+      'goals',
+      '1.建设水厂\n2.12个乡镇覆盖\n3.培训100人',
+      'goals + 建设水厂 + 12个乡镇覆盖 + 培训100人',
+    ],
+    ['tasks', '伙食补助每人每天15元，10万', 'tasks + 伙食补助每人每天15元｜total 10'],
+    ['tasks', '电费，1.2元/度，10万度，12万元', 'tasks + 电费｜1.2元/度，10万度｜total 12'],
+    [
+      'tasks',
+      '普法，宣传，90万，全部财政',
+      'tasks + 普法｜宣传｜total 90｜otherFunds 0｜fiscalFunds 90',
+    ],
+  ])('%s: %j is %s', (asked, said, expected) => {
+    expect(readInShort(BASE, asked, said)).toBe(expected);
+  });
+});
