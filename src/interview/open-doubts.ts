@@ -54,7 +54,12 @@ export function openDoubts(
     .map((doubt): OpenDoubt => {
       const newRows = doubt.step === undefined ? [] : (work.added.get(doubt.step) ?? []);
       const target = doubtTarget(form, state, doubt, newRows);
-      return { doubt, ...(target && { target }) };
+      const isAlone = work.changes.length === 0;
+      return {
+        doubt,
+        ...(target && { target }),
+        ...(isAlone && { at: state.filing.revision }),
+      };
     });
   // The first of the earlier ones is what this message answered.
   const earlier = (before.doubts ?? []).slice(1);

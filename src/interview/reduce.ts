@@ -92,7 +92,7 @@ function answerTo(said: string): Notice {
 /** 撤销 and 重做 are entries of their own: they put back what an earlier entry changed. */
 function reduceHistory(form: Form, state: State, type: 'undo' | 'redo', entry?: Entry): Outcome {
   // What is being asked back about is not on the form yet: taking back begins with that.
-  if (type === 'undo' && (state.conversation.doubts?.length ?? 0) > 0) {
+  if (type === 'undo' && state.conversation.doubts?.[0]?.at === state.filing.revision) {
     const conversation = unfocused(state.conversation);
     return goOn(form, { ...state, conversation }, [notice('doubtDropped')]);
   }

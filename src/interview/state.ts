@@ -26,6 +26,8 @@ export interface Prompt {
 export interface OpenDoubt {
   readonly doubt: Doubt;
   readonly target?: Target;
+  /** The revision it was raised at, by a message that changed nothing: 撤销 then takes back the question. */
+  readonly at?: number;
   /** It has been said: unless it offers readings to choose from, the plain question comes next time. */
   readonly isSaid?: true;
 }
