@@ -26,6 +26,7 @@ export const en: typeof zhCn = {
     `${path} follows the profile “${name}”, which is not here. Shipped are ${shipped}; SHENBAO_PROFILE may name the file of another`,
   counts: ({ error, warning, hint }) =>
     `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(hint, 'hint')}`,
+  stepNeeded: (known) => `say with --step which step the words answer; steps are: ${known}`,
   unknownStep: (id, known) => `unknown step ${id}; steps are: ${known}`,
   missed: (place, expected, got) => `✗ ${place}\n  expected: ${expected}\n  got: ${got}`,
   played: (messages, files, missed) =>

@@ -29,8 +29,9 @@ function targetOf(form: Form, id: string | undefined): Target {
   if (question) return { question: question.id };
   const owner = id === undefined ? undefined : questionOf(form, id);
   if (owner && id !== undefined) return { question: owner.id, step: id };
-  const known = [...new Set([...form.questions.map((each) => each.id), ...form.steps.keys()])];
+  const ids = [...new Set([...form.questions.map((each) => each.id), ...form.steps.keys()])];
+  const known = ids.join(', ');
   const words = cliWording();
-  const what = words.unknownStep(id ?? '', known.join(', '));
+  const what = id === undefined ? words.stepNeeded(known) : words.unknownStep(id, known);
   throw new AppError('input', words.misused(what, USAGE));
 }

@@ -27,6 +27,7 @@ export const zhCn = {
     `${path} 用的地区配置（profile）“${name}”这里没有。自带的有：${shipped}；其他的请用 SHENBAO_PROFILE 指定文件`,
   counts: ({ error, warning, hint }: Readonly<Record<Severity, number>>) =>
     `${error} 个错误，${warning} 个警告，${hint} 个提示`,
+  stepNeeded: (known: string) => `请用 --step 写明这句话回答的是哪一步；有的是：${known}`,
   unknownStep: (id: string, known: string) => `没有“${id}”这一步；有的是：${known}`,
   missed: (place: string, expected: string, got: string) =>
     `✗ ${place}\n  应有：${expected}\n  实际：${got}`,

@@ -204,6 +204,7 @@ describe('shenbao', () => {
       status: 2,
       stderr: expect.stringContaining('有的是：year'),
     });
+    expect(shenbao(['read', 'x']).stderr).toContain('请用 --step 写明');
   });
 
   test('schema is the JSON Schema of a declaration', () => {
