@@ -93,15 +93,25 @@ export interface DocumentRemarks {
 /** Sums of the amount columns of lists, in 万元, by step and column. */
 export type Totals = Readonly<Record<string, Readonly<Record<string, Amount>>>>;
 
+/** What is wrong with an object, and where: `tasks.0.total`; an empty path is the whole of it. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export function problemsOf({ issues }: z.ZodError): readonly Problem[] {
+  return issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+}
+
 /** What came of making a declaration: the object, or what is missing or malformed in it. */
 export type Declared<T = unknown> =
   | { readonly ok: true; readonly declaration: T }
-  | { readonly ok: false; readonly problems: readonly { path: string; message: string }[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What came of taking a document in: its answers, or why it is no declaration. */
 export type Intake =
   | { readonly ok: true; readonly answers: Answers; readonly remarks: DocumentRemarks }
-  | { readonly ok: false; readonly problems: readonly { path: string; message: string }[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The sentences of one form in one language. Keys are ids of questions, steps or `step.column`. */
 export interface FormWording {

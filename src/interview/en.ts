@@ -409,7 +409,6 @@ export const en: Wording = {
   choiceContinue: () => 'continue',
   choiceNone: () => 'none',
   choiceSkip: () => 'skip',
-  choiceBack: () => 'back',
   choiceExport: () => 'export',
   choiceCheck: () => 'check',
   choicePreview: () => 'preview',

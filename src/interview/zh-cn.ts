@@ -514,7 +514,6 @@ export const zhCn = {
   choiceContinue: () => '继续',
   choiceNone: () => '无',
   choiceSkip: () => '跳过',
-  choiceBack: () => '返回',
   choiceExport: () => '导出',
   choiceCheck: () => '核对',
   choicePreview: () => '预览',

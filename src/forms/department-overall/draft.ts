@@ -67,6 +67,16 @@ export type ExpenditureLine = (typeof EXPENDITURE)[number];
 
 export const TASK_AMOUNTS = ['total', 'fiscalFunds', 'otherFunds'] as const;
 
+/** Whether any line of income has an amount; zero is one. */
+export function hasIncome({ income }: Draft['funds']): boolean {
+  return INCOME.some((line) => Boolean(income[line]));
+}
+
+/** Whether any line of expenditure has an amount; zero is one. */
+export function hasExpenditure({ expenditure }: Draft['funds']): boolean {
+  return EXPENDITURE.some((line) => Boolean(expenditure[line]));
+}
+
 /** Nests a form's flat answers. */
 export function draftOf(answers: Answers, profile: Profile): Draft {
   const value = (step: string) => valueIn(answers, step);

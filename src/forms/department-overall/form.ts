@@ -1,5 +1,5 @@
 import { type Answers, rowsOf, valueIn } from '../answers.js';
-import { type Declared, defineForm, type Form } from '../form.js';
+import { type Declared, defineForm, type Form, problemsOf } from '../form.js';
 import { draftOf, EXPENDITURE, fundsOf, INCOME, taskOf } from './draft.js';
 import { en } from './en.js';
 import { takeIn } from './intake.js';
@@ -129,9 +129,5 @@ function declare(answers: Answers, profile: Profile): Declared {
   };
   const parsed = declarationSchema.safeParse(candidate);
   if (parsed.success) return { ok: true, declaration: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => ({
-    path: path.join('.'),
-    message,
-  }));
-  return { ok: false, problems };
+  return { ok: false, problems: problemsOf(parsed.error) };
 }

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/finding.js';
 import { type AmountReading, readAmount } from '../../domain/read-amount.js';
 import { trim } from '../../domain/text.js';
 import type { Answer, Answers, Row } from '../answers.js';
-import type { Intake } from '../form.js';
+import { type Intake, problemsOf } from '../form.js';
 import { EXPENDITURE, INCOME, TASK_AMOUNTS } from './draft.js';
 import type { Profile } from './profile.js';
 import { indicatorStep, kindCalled } from './scheme.js';
@@ -56,13 +56,7 @@ type Document = z.infer<typeof intakeSchema>;
  */
 export function takeIn(json: unknown, profile: Profile): Intake {
   const parsed = intakeSchema.safeParse(json);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({
-      path: path.join('.'),
-      message,
-    }));
-    return { ok: false, problems };
-  }
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
   const unread: { place: Place; words: string }[] = [];
   const stripped: Place[] = [];
   const read: Reader = {

@@ -1,5 +1,5 @@
 import { placeholderIn } from '../../../domain/text.js';
-import { type Draft, EXPENDITURE, INCOME } from '../draft.js';
+import { type Draft, hasExpenditure, hasIncome } from '../draft.js';
 import { indicatorKinds, indicatorStep, levelOnes } from '../scheme.js';
 import type { Breach, Checked, Rule } from './rule.js';
 
@@ -26,7 +26,7 @@ export const COMPLETENESS_RULES: readonly Rule[] = [
     source: '系统必填〔读〕',
     // With both sides given, A03 says it better.
     breaches: ({ draft: { funds } }) =>
-      funds.total || (anyOf(funds.income) && anyOf(funds.expenditure))
+      funds.total || (hasIncome(funds) && hasExpenditure(funds))
         ? []
         : [{ place: { step: 'totalFunds' } }],
   },
@@ -35,16 +35,13 @@ export const COMPLETENESS_RULES: readonly Rule[] = [
     severity: 'error',
     source: '〔推〕',
     breaches: ({ draft }) =>
-      EXPENDITURE.some((line) => draft.funds.expenditure[line])
-        ? []
-        : [{ place: { step: 'basicExpenditure' } }],
+      hasExpenditure(draft.funds) ? [] : [{ place: { step: 'basicExpenditure' } }],
   },
   {
     id: 'C06',
     severity: 'error',
     source: '〔推〕',
-    breaches: ({ draft }) =>
-      INCOME.some((line) => draft.funds.income[line]) ? [] : [{ place: { step: 'publicBudget' } }],
+    breaches: ({ draft }) => (hasIncome(draft.funds) ? [] : [{ place: { step: 'publicBudget' } }]),
   },
   {
     id: 'C07',
@@ -216,8 +213,4 @@ function emptyKinds({ draft, profile }: Checked, level1: string) {
 function firstOf({ profile }: Checked, level1: string): Breach['place'] {
   const kind = indicatorKinds(profile).find((each) => each.level1 === level1);
   return { step: kind ? indicatorStep(kind) : 'indicators' };
-}
-
-function anyOf(lines: Readonly<Record<string, unknown>>): boolean {
-  return Object.values(lines).some(Boolean);
 }

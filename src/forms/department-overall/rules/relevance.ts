@@ -24,9 +24,7 @@ const LARGEST = 3;
 
 function unmeasuredTasks({ draft, sums }: Checked): readonly Breach[] {
   if (draft.indicators.length === 0 || compare(sums.tasks.total, '0') === 0) return [];
-  const indicators = draft.indicators.map(({ name, targetValue }) =>
-    topicsOf(name ?? '', targetValue ?? ''),
-  );
+  const indicators = draft.indicators.map(topicsOfIndicator);
   const amounts = draft.tasks.map(({ total }) => total ?? '0').toSorted((a, b) => compare(b, a));
   const third = amounts[LARGEST - 1] ?? '0';
   return draft.tasks.flatMap((task, row) => {
@@ -38,8 +36,8 @@ function unmeasuredTasks({ draft, sums }: Checked): readonly Breach[] {
     if (!isLarge || topics.size === 0 || indicators.some((each) => relates(topics, each))) {
       return [];
     }
-    const p = share.times(100).toDecimalPlaces(1).toFixed();
-    return [{ place: { step: 'tasks', row }, params: { task: name, a: total, p } }];
+    const params = { task: name, a: total, p: percent(share) };
+    return [{ place: { step: 'tasks', row }, params }];
   });
 }
 
@@ -47,11 +45,13 @@ function topicsOfTask({ name, content }: DraftTask) {
   return topicsOf(name ?? '', content ?? '');
 }
 
+function topicsOfIndicator({ name, targetValue }: DraftIndicator) {
+  return topicsOf(name ?? '', targetValue ?? '');
+}
+
 function unmeasuredGoals({ draft }: Checked): readonly Breach[] {
   if (draft.indicators.length === 0) return [];
-  const indicators = draft.indicators.map(({ name, targetValue }) =>
-    topicsOf(name ?? '', targetValue ?? ''),
-  );
+  const indicators = draft.indicators.map(topicsOfIndicator);
   return draft.goals.flatMap((goal, row) => {
     if (!goal) return [];
     const topics = topicsOf(goal);

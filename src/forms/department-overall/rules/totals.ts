@@ -1,6 +1,6 @@
 import { type Amount, compare, distance, minus, ROUNDING, sum } from '../../../domain/amount.js';
 import type { Place } from '../../../domain/finding.js';
-import { type Draft, type DraftTask, EXPENDITURE, INCOME, TASK_AMOUNTS } from '../draft.js';
+import { type DraftTask, hasExpenditure, hasIncome, TASK_AMOUNTS } from '../draft.js';
 import type { Balance, Checked, Rule } from './rule.js';
 
 /** Two figures that should be equal. `computed` is the exact sum, `stated` the figure on the form. */
@@ -253,14 +253,6 @@ function statedMismatches({ draft, sums, remarks }: Checked): readonly Mismatch[
     const params = { column, v: figure, n: String(draft.tasks.length), s };
     return [{ rule: 'A05', place: { step: 'tasks', column }, stated: figure, computed: s, params }];
   });
-}
-
-function hasIncome({ income }: Draft['funds']): boolean {
-  return INCOME.some((line) => Boolean(income[line]));
-}
-
-function hasExpenditure({ expenditure }: Draft['funds']): boolean {
-  return EXPENDITURE.some((line) => Boolean(expenditure[line]));
 }
 
 function exceeds(figure: Amount, limit: Amount | null | undefined): boolean {
