@@ -71,6 +71,11 @@ export function readTargetValue(words: string, options: Options = {}): TargetRea
   );
 }
 
+/** Whether words are a 指标值 that says more than a text does. */
+export function isMeasured(words: string): boolean {
+  return readTargetValue(words).kind !== 'text';
+}
+
 function readPeriod(text: string, words: string): TargetReading | undefined {
   const month = '(\\d{4})[.年/-](\\d{1,2})月?';
   const found = new RegExp(`^${month}\\s*[-~—至到]+\\s*${month}$`).exec(text);

@@ -93,6 +93,22 @@ export interface DocumentRemarks {
 /** Sums of the amount columns of lists, in 万元, by step and column. */
 export type Totals = Readonly<Record<string, Readonly<Record<string, Amount>>>>;
 
+/** Whether something on the form goes by a name. */
+export function isCalled(
+  { label, aliases }: Pick<Blank, 'label' | 'aliases'>,
+  name: string,
+): boolean {
+  return label === name || aliases.includes(name);
+}
+
+/** The label of a list's column. */
+export function columnLabel(
+  { columns }: Pick<RowsStep, 'columns'>,
+  id: string | undefined,
+): string | undefined {
+  return columns.find((each) => each.id === id)?.label;
+}
+
 /** What is wrong with an object, and where: `tasks.0.total`; an empty path is the whole of it. */
 export interface Problem {
   readonly path: string;

@@ -1,4 +1,4 @@
-import type { Form, RowsStep } from '../forms/form.js';
+import { type Form, isCalled, type RowsStep } from '../forms/form.js';
 import { type Grid, parseGrid } from './grid.js';
 
 /** A part of the printed form, copied with its label at the left: 部门职能职责概述 ｜ 1、… */
@@ -51,9 +51,7 @@ export function readBlock(form: Form, text: string): Block | undefined {
   if (pairs) return pairs;
   const cells = grid.flat().filter((words) => words !== '');
   const label = (cells[0] ?? '').replace(/[（(].*?[）)]|\s/g, '');
-  const named = [...form.sections, ...form.questions].find(
-    (each) => each.label === label || each.aliases.includes(label),
-  );
+  const named = [...form.sections, ...form.questions].find((each) => isCalled(each, label));
   if (!named || cells.length < 2) return undefined;
   const list = form.steps.get(named.id);
   if (list?.type === 'rows') {

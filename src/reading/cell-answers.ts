@@ -1,5 +1,5 @@
 import type { Amount } from '../domain/amount.js';
-import { readTargetValue } from '../domain/indicator.js';
+import { isMeasured } from '../domain/indicator.js';
 import { readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
 import { rowsOf } from '../forms/answers.js';
@@ -91,8 +91,4 @@ export function readCellAnswer(
     return doubtOnly({ ...reading.doubt, step: step.id, row: at, column: columnId });
   }
   return factsOnly({ type: 'cells', step: step.id, row: at, cells: { [columnId]: reading.cell } });
-}
-
-function isMeasured(words: string): boolean {
-  return readTargetValue(words).kind !== 'text';
 }

@@ -1,4 +1,4 @@
-import { readTargetValue } from '../domain/indicator.js';
+import { isMeasured } from '../domain/indicator.js';
 import { readAmount } from '../domain/read-amount.js';
 import { cellOf, rowsOf } from '../forms/answers.js';
 import type { Column, RowsStep } from '../forms/form.js';
@@ -48,7 +48,9 @@ export function readChange(situation: Situation, words: string): Reading | undef
   const [, named = '', content = ''] = found;
   if (/第\s*[\d一二三四五六七八九十]+\s*[条个项行]/.test(content)) return unclear(words);
   for (const { line, column } of [...readingsByName(situation, named), ...readings(named)]) {
-    const lines = readLines(inListOf(situation, column), line) ?? readLines(situation, line);
+    const inList = inListOf(situation, column);
+    const lines =
+      readLines(inList, line) ?? (inList === situation ? undefined : readLines(situation, line));
     const reading = withLines(lines, (step, rows) =>
       together(rows.map((at) => changeLine(situation, step, at, column, content, words))),
     );
@@ -118,7 +120,7 @@ function changeOnlyLine(situation: Situation, named: string, content: string): R
   const step = named === '' ? undefined : readList(situation.form, named);
   const target = step?.columns.find(({ reads }) => reads === 'target');
   const isOnly = step && rowsOf(situation.answers, step.id).length === 1;
-  if (!isOnly || !target || readTargetValue(content).kind === 'text') return undefined;
+  if (!isOnly || !target || !isMeasured(content)) return undefined;
   return lineReading(step, 0, { [target.id]: { value: content, said: content } }, []);
 }
 
@@ -203,7 +205,7 @@ function withOwnContent(
 
 /** A 指标值 with nothing before it that could be a name. */
 function isBareValue(words: string): boolean {
-  return !/[，,：:]/.test(words) && readTargetValue(words).kind !== 'text';
+  return !/[，,：:]/.test(words) && isMeasured(words);
 }
 
 /** Takes the lines that words name on to what is to be done with them. */

@@ -2,10 +2,11 @@ import { type Amount, compare, sum } from '../domain/amount.js';
 import { type AmountReading, readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
 import { type Answers, valueIn } from '../forms/answers.js';
-import type { RowsStep } from '../forms/form.js';
+import { isCalled, type RowsStep } from '../forms/form.js';
 import { amountCell, type WordsDoubt } from './cells.js';
 import { type Labelled, readLabelled } from './labelled.js';
-import { readPair } from './pairs.js';
+import { readPair, said } from './pairs.js';
+import { speaksOfParts } from './prose.js';
 import type { ReadCell, ReadRow } from './reading.js';
 import { columnNamed, tokensOf } from './tokens.js';
 import { columnVocabulary } from './vocabulary.js';
@@ -49,10 +50,6 @@ export function withTotal(step: RowsStep, row: ReadRow): ReadRow {
   };
 }
 
-function said(words: string): ReadCell {
-  return { value: words, said: words };
-}
-
 const SAME_AS_NAME = /^(?:(?:主要)?内容)?(?:同名称|同任务名称|同上|与名称相同|和名称一样|same)$/;
 
 interface Gathering {
@@ -90,10 +87,9 @@ function readAmountLine(
 
 /** 90万元（财政80万元，其他10万元）: parts in brackets are parts all the same. */
 function withoutBrackets(step: RowsStep, line: string): string {
-  return line.replace(/[（(]([^（）()]{2,60})[)）]/g, (brackets, inner: string) => {
-    const context = { vocabulary: columnVocabulary(step), known: () => '1', asked: [], today: '' };
-    return readLabelled(inner, context) ? `，${inner}` : brackets;
-  });
+  return line.replace(/[（(]([^（）()]{2,60})[)）]/g, (brackets, inner: string) =>
+    speaksOfParts(step, inner) ? `，${inner}` : brackets,
+  );
 }
 
 function amountsIn(line: string): string {
@@ -178,7 +174,7 @@ function withAll(step: RowsStep, token: string): string | undefined {
   const isPart = step.split?.parts.some((id) => {
     const column = step.columns.find((each) => each.id === id);
     const names = [column, ...(column?.parts ?? [])];
-    return names.some((each) => each && (each.label === name || each.aliases.includes(name)));
+    return names.some((each) => each && isCalled(each, name));
   });
   return isPart ? `全部${name}` : undefined;
 }

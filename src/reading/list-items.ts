@@ -1,12 +1,13 @@
-import { readTargetValue } from '../domain/indicator.js';
+import { isMeasured } from '../domain/indicator.js';
 import { readAmount } from '../domain/read-amount.js';
-import { halfWidth, trim } from '../domain/text.js';
-import type { RowsStep, Step } from '../forms/form.js';
+import { halfWidth } from '../domain/text.js';
+import { isCalled, type RowsStep, type Step } from '../forms/form.js';
 import { ceilingOf, readListLine } from './lines.js';
 import { splitIndicators } from './pairs.js';
 import { lineInProse } from './prose.js';
 import type { Doubt, Fact, Reading, ReadRow, Situation, StatedTotal } from './reading.js';
 import { TOTAL } from './table-plan.js';
+import { splitAt } from './tokens.js';
 
 /** Items of a list. A line that is the name of a neighbouring list (质量指标) turns to that list. */
 export function readItems(
@@ -61,10 +62,7 @@ function piecesOf(step: RowsStep, line: string, today: string): readonly string[
   if (!step.split) {
     return step.columns.some(({ reads }) => reads === 'target') ? splitIndicators(line) : [line];
   }
-  const pieces = line
-    .split(/[；;]/)
-    .map(trim)
-    .filter((piece) => piece !== '');
+  const pieces = splitAt(line, /[；;]/);
   const total = step.split.whole;
   const isLine = (piece: string) => {
     const { row } = readListLine(step, piece, today);
@@ -107,13 +105,9 @@ function emptyList(steps: readonly Step[], step: RowsStep, item: string): RowsSt
 export function listHeaded(steps: readonly Step[], line: string): RowsStep | 'outer' | undefined {
   const name = line.replace(/[:：]$/, '').replace(/^[（(]?[一二三四五六七八九十]+[)）、.]\s*/, '');
   const lists = steps.filter((step) => step.type === 'rows' && step.headings !== undefined);
-  const named = lists.find((step) => step.label === name || step.aliases.includes(name));
+  const named = lists.find((step) => isCalled(step, name));
   if (named?.type === 'rows') return named;
   return lists.some((step) => step.type === 'rows' && step.headings?.[0] === name)
     ? 'outer'
     : undefined;
-}
-
-function isMeasured(words: string): boolean {
-  return readTargetValue(words).kind !== 'text';
 }

@@ -1,4 +1,5 @@
 import { trim } from '../domain/text.js';
+import { splitAt } from './tokens.js';
 
 const CHINESE = '一二三四五六七八九十';
 const BULLET = /^(?:[·•●■◆○*]|[-–—]\s)\s*/;
@@ -16,10 +17,7 @@ const HEADING = /[:：]$/;
  * one. Under numbered items a line without a number continues the item above it.
  */
 export function splitList(text: string): readonly string[] {
-  const lines = text
-    .split('\n')
-    .map(trim)
-    .filter((line) => line !== '');
+  const lines = splitAt(text, /\n/);
   const [first, ...others] = lines;
   const announced = first !== undefined && others.length > 0 && HEADING.test(first);
   return joined(withoutGluedNumbers(announced ? others : lines).flatMap(splitInline));

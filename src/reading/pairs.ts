@@ -1,4 +1,4 @@
-import { readTargetValue } from '../domain/indicator.js';
+import { isMeasured, readTargetValue } from '../domain/indicator.js';
 import { halfWidth, trim } from '../domain/text.js';
 import type { Column } from '../forms/form.js';
 import type { ReadCell, ReadRow } from './reading.js';
@@ -45,7 +45,7 @@ function splitOutside(text: string): readonly [string, string?] {
         [trim(text.slice(0, index)), trim(text.slice(index + mark.length))] as const,
     );
     const whole = pairs.filter(([left, right]) => left !== '' && right !== '');
-    const measured = whole.find(([, right]) => readTargetValue(right).kind !== 'text');
+    const measured = whole.find(([, right]) => isMeasured(right));
     const [pair] = measured ? [measured] : whole;
     if (pair) return pair;
   }
@@ -90,18 +90,15 @@ export function splitIndicators(line: string): readonly string[] {
   if (line.length > LONGEST_PAIR) return [line];
   const pieces = splitAt(masked(line), /[，；;、]|,(?!\d{3}(?!\d))/).map(unmasked);
   if (pieces.length < 2) return [line];
-  const isPair = (piece: string) => isValue(splitPair(piece)[1] ?? '');
+  const isPair = (piece: string) => isMeasured(splitPair(piece)[1] ?? '');
   if (pieces.every(isPair)) return pieces;
   const inTurn = pieces.length > 2 && pieces.length % 2 === 0;
-  const isInTurn = inTurn && pieces.every((piece, at) => isValue(piece) === (at % 2 === 1));
+  const isInTurn = inTurn && pieces.every((piece, at) => isMeasured(piece) === (at % 2 === 1));
   if (!isInTurn) return [line];
   return pieces.flatMap((name, at) => (at % 2 === 0 ? [`${name}，${pieces[at + 1] ?? ''}`] : []));
 }
 
-function isValue(words: string): boolean {
-  return readTargetValue(words).kind !== 'text';
-}
-
-function said(words: string): ReadCell {
+/** Words taken as they were said. */
+export function said(words: string): ReadCell {
   return { value: words, said: words };
 }

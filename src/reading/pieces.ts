@@ -1,14 +1,11 @@
 import { readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
 import type { RowsStep } from '../forms/form.js';
-import { columnNamed } from './tokens.js';
+import { columnNamed, splitAt } from './tokens.js';
 
 /** One line told in pieces, its name, its content and then its amounts, one under the other. */
 export function inPieces(step: RowsStep, text: string): string | undefined {
-  const lines = text
-    .split('\n')
-    .map(trim)
-    .filter((line) => line !== '');
+  const lines = splitAt(text, /\n/);
   const texts = step.columns.filter(({ reads }) => reads === 'text').length;
   const isText = (line: string) => !/[，,；;\d]/.test(line);
   const isAmount = (line: string) =>
@@ -24,10 +21,7 @@ export function inPieces(step: RowsStep, text: string): string | undefined {
 
 /** A row of a table that was pasted cell by cell, or with each cell's label before it: as a table again. */
 export function cellsBelowEachOther(step: RowsStep, text: string): string | undefined {
-  const lines = text
-    .split('\n')
-    .map(trim)
-    .filter((line) => line !== '');
+  const lines = splitAt(text, /\n/);
   const width = step.columns.length;
   if (!step.split || lines.length < width) return undefined;
   const labelled = lines.map((line) => /^([^:：]{1,12})[:：]\s*(.*)$/.exec(line));

@@ -1,5 +1,6 @@
 import type { RowsStep } from '../forms/form.js';
 import { readLabelled } from './labelled.js';
+import { splitAt } from './tokens.js';
 import { columnVocabulary } from './vocabulary.js';
 
 const ANNOUNCEMENT = /^[^，,、；;。：:\d]{2,20}[:：]/;
@@ -16,11 +17,7 @@ const FOR_ALL = /^(?:全部|全|都|均)/;
  */
 export function linesInProse(step: RowsStep, text: string): readonly string[] | undefined {
   if (!step.split || /[\n\t]/.test(text)) return undefined;
-  const tokens = text
-    .replace(ANNOUNCEMENT, '')
-    .split(STOP)
-    .map((token) => token.trim())
-    .filter((token) => token !== '');
+  const tokens = splitAt(text.replace(ANNOUNCEMENT, ''), STOP);
   const lines: string[][] = [];
   for (const token of tokens) {
     const head = namedAmount(step, token);
@@ -45,7 +42,7 @@ function namedAmount(step: RowsStep, token: string): string[] | undefined {
 }
 
 /** 其中财政3000万, 全部财政: about the line before, not a line. */
-function speaksOfParts(step: RowsStep, token: string): boolean {
+export function speaksOfParts(step: RowsStep, token: string): boolean {
   const context = {
     vocabulary: columnVocabulary(step),
     known: () => '1',
@@ -58,8 +55,9 @@ function speaksOfParts(step: RowsStep, token: string): boolean {
 function withSharedEnd(step: RowsStep, lines: readonly string[][]): readonly string[] {
   const end = lines.at(-1)?.at(-1) ?? '';
   const isShared = FOR_ALL.test(end) && speaksOfParts(step, end);
+  if (!isShared) return lines.map((line) => line.join('，'));
   return lines.map((line, at) => {
     const saysItself = at === lines.length - 1 || line.some((token) => speaksOfParts(step, token));
-    return (isShared && !saysItself ? [...line, end] : line).join('，');
+    return (saysItself ? line : [...line, end]).join('，');
   });
 }

@@ -1,5 +1,5 @@
 import { trim } from '../domain/text.js';
-import type { Form } from '../forms/form.js';
+import { type Form, isCalled } from '../forms/form.js';
 
 /** Longest message that is taken for a correction; anything longer is content. */
 const LONGEST = 200;
@@ -87,7 +87,7 @@ function withListBehind(form: Form, words: string): string {
   const found = /^(.{2,16}?)(?:里|中|的)?(删除|删掉|去掉|合并)(第.+)$/.exec(words);
   const [, name = '', verb = '', lines = ''] = found ?? [];
   const isList = [...form.steps.values()].some(
-    (step) => step.type === 'rows' && (step.label === name || step.aliases.includes(name)),
+    (step) => step.type === 'rows' && isCalled(step, name),
   );
   return isList ? `${verb}${name}${lines}` : words;
 }

@@ -1,5 +1,5 @@
 import { type HeadUnit, readAmount } from '../domain/read-amount.js';
-import type { Column, RowsStep } from '../forms/form.js';
+import { type Column, isCalled, type RowsStep } from '../forms/form.js';
 import type { Grid } from './grid.js';
 
 /** Which column of the form each column of a table is; undefined for columns that are none. */
@@ -66,17 +66,24 @@ export function headUnit(words: string | undefined): HeadUnit | undefined {
   return words === '亿元' ? 'yi' : undefined;
 }
 
+/** A head without what stands in brackets: 其中：财政拨款（万元） is 财政拨款. */
+function headName(words: string): string {
+  return words.replace(/[（(].*?[）)]|\s|^其中[:：]?/g, '');
+}
+
+function hasPart({ parts = [] }: Column, name: string): boolean {
+  return parts.some((part) => isCalled(part, name));
+}
+
 function columnCalled(list: RowsStep, words: string): Column | undefined {
-  const name = words.replace(/[（(].*?[）)]|[\s\u3000]|^其中[:：]?/g, '');
+  const name = headName(words);
   if (name === '') return undefined;
   const [only, ...others] = list.columns;
-  const isList = others.length === 0 && (list.label === name || list.aliases.includes(name));
+  const isList = others.length === 0 && isCalled(list, name);
   return (
     list.columns.find(({ label }) => label === name) ??
     list.columns.find(({ aliases }) => aliases.includes(name)) ??
-    list.columns.find(({ parts = [] }) =>
-      parts.some(({ label, aliases }) => label === name || aliases.includes(name)),
-    ) ??
+    list.columns.find((column) => hasPart(column, name)) ??
     (isList ? only : undefined) ??
     columnLike(list, name)
   );
@@ -119,22 +126,13 @@ function fromHeads(grid: Grid, list: RowsStep): Grid | undefined {
 
 /** 一般公共预算 beside 财政拨款 only breaks it down: the column itself holds the sum. */
 function withoutParts(
-  { columns }: RowsStep,
   heads: readonly string[],
   found: readonly (Column | undefined)[],
 ): readonly (Column | undefined)[] {
-  const isPart = (head: string, column: Column) => {
-    const name = head.replace(/[（(].*?[）)]|[\s\u3000]|^其中[:：]?/g, '');
-    const own = columns.find(({ id }) => id === column.id);
-    return (
-      own?.parts?.some(({ label, aliases }) => label === name || aliases.includes(name)) === true
-    );
-  };
+  const isPart = (at: number, column: Column) => hasPart(column, headName(heads[at] ?? ''));
   return found.map((column, at) => {
-    if (!column || !isPart(heads[at] ?? '', column)) return column;
-    const isWholeThere = found.some(
-      (each, other) => each === column && !isPart(heads[other] ?? '', column),
-    );
+    if (!column || !isPart(at, column)) return column;
+    const isWholeThere = found.some((each, other) => each === column && !isPart(other, column));
     return isWholeThere ? undefined : column;
   });
 }
@@ -167,7 +165,6 @@ export function planByHead(
   const where = (pattern: RegExp) => last.flatMap((words, at) => (pattern.test(words) ? [at] : []));
   return {
     columns: withoutParts(
-      list,
       last,
       last.map((words) =>
         SIGN.test(words) || MEASURE.test(words) ? undefined : columnCalled(list, words),
@@ -214,18 +211,18 @@ export function planByContent(
   const numbering = isNumbering(grid, width, list) ? [0] : [];
   const headings = list.headings ? headingColumns(grid, width, list) : [];
   const used = all.filter((at) => !numbering.includes(at) && !headings.includes(at));
+  const units = all.map(() => unit);
+  const inPlace = planInPlace(grid, list, used);
+  if (inPlace) {
+    const columns = all.map((at) => inPlace.get(at));
+    return { columns, units, headings, ...NOTHING_ELSE };
+  }
   const isAmount = (at: number) =>
     at !== used[0] &&
     grid.every((row) => isAmountCell(row[at] ?? '')) &&
     !leadsEmpty(grid, at, used);
   const amounts = list.split ? used.filter(isAmount) : [];
   const texts = used.filter((at) => !amounts.includes(at));
-  const inPlace = planInPlace(grid, list, used);
-  if (inPlace) {
-    const units = all.map(() => unit);
-    const columns = all.map((at) => inPlace.get(at));
-    return { columns, units, headings, ...NOTHING_ELSE };
-  }
   const textColumns = list.columns.filter(({ reads }) => reads !== 'amount');
   const amountColumns = list.columns.filter(({ reads }) => reads === 'amount');
   if (texts.length > textColumns.length || amounts.length > amountColumns.length) return undefined;
@@ -234,7 +231,6 @@ export function planByContent(
     const amount = amounts.indexOf(at);
     return text >= 0 ? textColumns[text] : amount >= 0 ? amountColumns[amount] : undefined;
   });
-  const units = all.map(() => unit);
   return { columns, units, headings, ...NOTHING_ELSE };
 }
 
@@ -247,11 +243,12 @@ function planInPlace(
   { columns, split }: RowsStep,
   used: readonly number[],
 ): ReadonlyMap<number, Column> | undefined {
+  if (!split || used.length !== columns.length) return undefined;
   const isInPlace = columns.every(
     ({ reads }, place) =>
       reads !== 'amount' || grid.every((row) => isAmountCell(row[used[place] ?? -1] ?? '')),
   );
-  if (!split || used.length !== columns.length || !isInPlace) return undefined;
+  if (!isInPlace) return undefined;
   return new Map(columns.map((column, place) => [used[place] ?? -1, column]));
 }
 

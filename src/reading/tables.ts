@@ -1,7 +1,7 @@
 import type { Amount } from '../domain/amount.js';
 import { type HeadUnit, readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
-import type { Column, Form, RowsStep } from '../forms/form.js';
+import { type Column, type Form, isCalled, type RowsStep } from '../forms/form.js';
 import { amountCell } from './cells.js';
 import { type Grid, parseGrid, tabbed } from './grid.js';
 import { addedTo, ceilingOf, withTotal } from './lines.js';
@@ -61,11 +61,8 @@ function readGrid(
     if (plan) return readRows(situation, grid, headed, plan);
   }
   if (!askedList) return undefined;
-  const said = grid[0]?.join(' | ') ?? '';
   const plan = planByContent(grid, askedList, unit);
-  return plan
-    ? readRows(situation, grid, askedList, plan)
-    : doubtOnly({ code: 'columns', said, step: askedList.id });
+  return plan ? readRows(situation, grid, askedList, plan) : unknownColumns(grid, askedList);
 }
 
 /** A table of the budget in more columns than names and amounts: whose figures are whose, nobody can tell. */
@@ -192,7 +189,7 @@ function listUnder(
   const named = lists.find(
     (step) =>
       step.headings !== undefined &&
-      (step.label === innermost || step.aliases.includes(innermost)) &&
+      isCalled(step, innermost) &&
       (outer === undefined || outer === innermost || isUnder(step, outer)),
   );
   if (named) return named;

@@ -1,11 +1,6 @@
 import { readNumeral } from '../domain/numerals.js';
-import { type Form, questionOf, type RowsStep, type Step } from '../forms/form.js';
+import { type Form, isCalled, questionOf, type RowsStep, type Step } from '../forms/form.js';
 import type { Target } from './reading.js';
-
-interface Named {
-  readonly label: string;
-  readonly aliases: readonly string[];
-}
 
 /** What 修改 X points at, when X is the name of a step, a question or a section. */
 export function resolveTarget(form: Form, words: string): Target | undefined {
@@ -29,10 +24,6 @@ function bareName(words: string): string {
 function targetOf(form: Form, step: Step): Target | undefined {
   const question = questionOf(form, step.id);
   return question && { question: question.id, step: step.id };
-}
-
-function isCalled({ label, aliases }: Named, name: string): boolean {
-  return label === name || aliases.includes(name);
 }
 
 /** 第3条任务, 任务第3条, 任务3, 第三条, 最后一条: a list and a line of it, counted from 0; −1 is the last. */

@@ -1,7 +1,7 @@
 import { compare, sum } from '../domain/amount.js';
 import { readAmount } from '../domain/read-amount.js';
 import { trim } from '../domain/text.js';
-import type { Column, RowsStep } from '../forms/form.js';
+import { type Column, isCalled, type RowsStep } from '../forms/form.js';
 
 const SEPARATORS = /[，；;\t]|\s+[—–-]{1,2}\s+/;
 
@@ -44,7 +44,7 @@ function splitTail(step: RowsStep, token: string): readonly string[] {
 
 /** The column that some words name. */
 export function columnNamed({ columns }: RowsStep, words: string): Column | undefined {
-  return columns.find(({ label, aliases }) => label === words || aliases.includes(words));
+  return columns.find((each) => isCalled(each, words));
 }
 
 /** The parts of a line between its separators, without empty ones. */

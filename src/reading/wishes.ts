@@ -1,5 +1,6 @@
 import { halfWidth, trim } from '../domain/text.js';
 import { rowsOf } from '../forms/answers.js';
+import { isCalled } from '../forms/form.js';
 import { doubtOnly, type Reading, type Situation } from './reading.js';
 import { lineNumber } from './targets.js';
 
@@ -60,7 +61,7 @@ export function readWish(situation: Situation, text: string): Reading | undefine
 function isNameOnForm({ steps }: Situation['form'], words: string): boolean {
   return [...steps.values()].some((step) => {
     const named = step.type === 'rows' ? [step, ...step.columns] : [step];
-    return named.some(({ label, aliases }) => label === words || aliases.includes(words));
+    return named.some((each) => isCalled(each, words));
   });
 }
 
