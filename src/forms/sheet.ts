@@ -41,3 +41,10 @@ export interface Sheet {
   /** Set on every page of a draft. */
   readonly draftMark?: string;
 }
+
+/** The cells that begin in each row, in their order. */
+export function cellsByRow({ rows, cells }: Sheet): readonly (readonly Cell[])[] {
+  const found = rows.map((): Cell[] => []);
+  for (const cell of cells) found[cell.row]?.push(cell);
+  return found;
+}

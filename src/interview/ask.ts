@@ -1,6 +1,7 @@
 import { compare, minus, sum } from '../domain/amount.js';
 import { type Answers, cellOf, type Row, rowsOf, valueIn } from '../forms/answers.js';
 import {
+  columnLabel,
   type Form,
   isAnswered,
   type Question,
@@ -258,7 +259,7 @@ function listChoices(form: Form, filing: Filing, step: RowsStep, target: Target)
 function splitChoices({ split, columns }: RowsStep, column: string): Choice[] {
   if (!split?.parts.includes(column)) return [SKIP];
   return split.parts.map((part) => {
-    const label = columns.find(({ id }) => id === part)?.label ?? part;
+    const label = columnLabel({ columns }, part) ?? part;
     return allIs(label);
   });
 }

@@ -11,7 +11,6 @@ import {
   inFormOrder,
   isOpenWarning,
   numberedWarnings,
-  openWarnings,
   sectionIdOf,
 } from './warnings.js';
 import { begin, make } from './work.js';
@@ -43,24 +42,21 @@ export function takeNote(
 ): Outcome {
   const { answers } = state.filing;
   const all = numberedWarnings(form, form.check(answers, remarksOf(state)));
-  const named = numbers?.map((n) => all[n - 1]) ?? all;
-  const meant = named.filter((each) => each !== undefined && isOpenWarning(answers, each));
+  const named = numbers?.flatMap((n) => all[n - 1] ?? []) ?? all;
+  const meant = named.filter((each) => isOpenWarning(answers, each));
   const unknown = numbers?.filter((n) => all[n - 1] === undefined) ?? [];
   if (meant.length === 0) {
     return goOn(form, state, [notice('nothingToNote', { count: all.length, unknown })]);
   }
   const work = begin(form, state.filing);
   for (const finding of meant) {
-    if (!finding) continue;
     const { step } = finding.place;
     const key = findingKey(answers, finding);
     make(work, { type: 'noted', step, finding: key, before: false, after: true });
   }
   const after = { ...state, filing: work.filing };
-  const left = openWarnings(form, work.filing.answers, all).length;
-  const lines = meant.flatMap((each) =>
-    each ? [findingSentence(form, state.conversation.locale, each)] : [],
-  );
+  const left = all.filter((each) => isOpenWarning(work.filing.answers, each)).length;
+  const lines = meant.map((each) => findingSentence(form, state.conversation.locale, each));
   const words = notice('noted', { lines, left, unknown });
   return goOn(form, after, [words], work.changes);
 }
@@ -82,8 +78,9 @@ function bySection(
   findings: readonly Finding[],
   numbered: readonly Finding[] = [],
 ): readonly CheckedSection[] {
+  const ordered = inFormOrder(form, findings);
   return form.sections.flatMap(({ id, label }) => {
-    const own = inFormOrder(form, findings).filter((each) => sectionIdOf(form, each) === id);
+    const own = ordered.filter((each) => sectionIdOf(form, each) === id);
     const lines = own.flatMap((finding) => {
       const alike = own.filter(({ rule }) => rule === finding.rule);
       const at = alike.indexOf(finding);

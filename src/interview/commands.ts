@@ -1,6 +1,13 @@
 import { countBySeverity } from '../domain/finding.js';
 import { type Answers, type Change, rowsOf } from '../forms/answers.js';
-import { type Form, type Question, type RowsStep, sectionOf } from '../forms/form.js';
+import {
+  columnLabel,
+  type Form,
+  type Question,
+  questionOf,
+  type RowsStep,
+  sectionOf,
+} from '../forms/form.js';
 import type { Command } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
@@ -211,7 +218,7 @@ function finishAsked(form: Form, state: State): Outcome {
 function gapsOf(step: RowsStep, answers: Answers): readonly { n: number; column: string }[] {
   return rowsOf(answers, step.id).flatMap((row, at) => {
     const gap = gapIn(step, row);
-    const column = step.columns.find(({ id }) => id === gap)?.label;
+    const column = columnLabel(step, gap);
     return column === undefined ? [] : [{ n: at + 1, column }];
   });
 }
@@ -219,7 +226,7 @@ function gapsOf(step: RowsStep, answers: Answers): readonly { n: number; column:
 function editLine(form: Form, state: State, id: string, line: number): Outcome {
   const rows = rowsOf(state.filing.answers, id);
   const row = line < 0 ? rows.at(-1) : rows[line];
-  const question = form.questions.find(({ steps }) => steps.some((step) => step.id === id));
+  const question = questionOf(form, id);
   if (row && question)
     return goOn(form, at(state, { question: question.id, step: id, row: row.id }), []);
   const params = { n: String(line + 1), count: String(rows.length) };

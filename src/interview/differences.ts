@@ -1,6 +1,6 @@
 import { type Answers, cellOf, rowsOf } from '../forms/answers.js';
 import { type Explanation, explanations } from '../forms/diagnosis.js';
-import type { Form, RowsStep } from '../forms/form.js';
+import { columnLabel, type Form, type RowsStep } from '../forms/form.js';
 import { type Choice, changeIs } from './choices.js';
 import { findingSentence, notice } from './notice.js';
 import { reckonings, remarksOf } from './review.js';
@@ -63,10 +63,6 @@ function lineOf(step: RowsStep, answers: Answers, row: number | undefined) {
   const line = rowsOf(answers, step.id)[row];
   const name = line && cellOf(line, step.columns[0]?.id ?? '');
   return { n: row + 1, ...(name && { name }) };
-}
-
-function columnLabel({ columns }: RowsStep, id: string | undefined): string | undefined {
-  return columns.find((each) => each.id === id)?.label;
 }
 
 function cellsOf(step: RowsStep, cells: Readonly<Record<string, string>>) {

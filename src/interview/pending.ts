@@ -1,6 +1,7 @@
 import { rowsOf } from '../forms/answers.js';
 import { type Form, questionOf } from '../forms/form.js';
 import type { Fact, Facts, Target } from '../reading/reading.js';
+import { promptOf } from './ask.js';
 import { ADD, REPLACE } from './choices.js';
 import { type Notice, notice } from './notice.js';
 import type { Pending, State } from './state.js';
@@ -20,12 +21,7 @@ export function askFirst(form: Form, state: State, reading: Facts): Outcome | un
   if (!isSecond || label === undefined || !question) return undefined;
   const pending: Pending = { step: fact.step, reading };
   const target: Target = { question: question.id, step: fact.step };
-  const prompt = {
-    id: (conversation.prompt?.id ?? 0) + 1,
-    target,
-    choices: [REPLACE, ADD],
-    keys: 'digits' as const,
-  };
+  const prompt = promptOf(conversation, target, [REPLACE, ADD]);
   const words = notice('replaceOrAdd', { label, count, added: fact.rows.length });
   return {
     changes: [],

@@ -2,6 +2,7 @@ import { distance, sum } from '../domain/amount.js';
 import { countBySeverity, type Finding, ofSeverity } from '../domain/finding.js';
 import { type Answers, columnOf, rowsOf, valueIn } from '../forms/answers.js';
 import {
+  columnLabel,
   type DocumentRemarks,
   type Form,
   isAnswered,
@@ -35,7 +36,7 @@ function listReckonings(form: Form, answers: Answers): Reckoning[] {
   return [...form.steps.values()].flatMap((step) => {
     if (step.type !== 'rows' || !step.split || rowsOf(answers, step.id).length === 0) return [];
     const total = (column: string) => sum(columnOf(answers, step.id, column));
-    const name = (column: string) => step.columns.find(({ id }) => id === column)?.label ?? column;
+    const name = (column: string) => columnLabel(step, column) ?? column;
     const terms = step.split.parts.map((part) => ({ label: name(part), amount: total(part) }));
     const whole = total(step.split.whole);
     const parts = sum(terms.map(({ amount }) => amount));

@@ -1,5 +1,6 @@
 import { distance } from '../domain/amount.js';
 import { rowsOf } from '../forms/answers.js';
+import { columnLabel } from '../forms/form.js';
 import type { StatedTotal } from '../reading/reading.js';
 import { totalOf } from './filing.js';
 import { type Notice, notice } from './notice.js';
@@ -9,8 +10,7 @@ import type { Work } from './work.js';
 export function comparedTotals(work: Work, stated: readonly StatedTotal[]) {
   return stated.map(({ step, column, amount }) => {
     const list = work.form.steps.get(step);
-    const columns = list?.type === 'rows' ? list.columns : [];
-    const label = columns.find(({ id }) => id === column)?.label ?? '';
+    const label = (list?.type === 'rows' && columnLabel(list, column)) || '';
     const sum = totalOf(work.filing, step, column);
     return { step, label, amount, sum, difference: distance(sum, amount) };
   });

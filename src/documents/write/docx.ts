@@ -17,7 +17,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Cell, Line, Sheet } from '../../forms/sheet.js';
+import { type Cell, cellsByRow, type Line, type Sheet } from '../../forms/sheet.js';
 
 /** A4 with its margins in millimetres; 174 mm between the side margins. Margins 〔推〕. */
 const PAGE = { width: 210, height: 297, top: 20, right: 18, bottom: 18, left: 18 };
@@ -122,7 +122,9 @@ function line({ role, texts }: Line): Paragraph {
   }
 }
 
-function table({ columns, rows, cells }: Sheet): Table {
+function table(sheet: Sheet): Table {
+  const { columns, rows, cells } = sheet;
+  const byRow = cellsByRow(sheet);
   const amountSize = amountSizes(cells, columns);
   const width = columns.reduce((total, column) => total + column, 0);
   return new Table({
@@ -144,9 +146,7 @@ function table({ columns, rows, cells }: Sheet): Table {
         new TableRow({
           cantSplit: kept,
           height: { value: twips(minHeight), rule: HeightRule.ATLEAST },
-          children: cells
-            .filter((cell) => cell.row === row)
-            .map((cell) => tableCell(cell, columns, amountSize)),
+          children: (byRow[row] ?? []).map((cell) => tableCell(cell, columns, amountSize)),
         }),
     ),
   });
