@@ -20,7 +20,8 @@ export interface Finding {
   readonly change?: string;
 }
 
-const ORDER: readonly Severity[] = ['error', 'warning', 'hint'];
+/** Gravest first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint'];
 
 /** The findings of one severity, in the order they were found. */
 export function ofSeverity(findings: readonly Finding[], severity: Severity): readonly Finding[] {
@@ -30,6 +31,6 @@ export function ofSeverity(findings: readonly Finding[], severity: Severity): re
 /** How many of each, gravest first: `{ error: 0, warning: 2, hint: 5 }`. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, hint: 0 };
-  for (const severity of ORDER) counts[severity] = ofSeverity(findings, severity).length;
+  for (const severity of SEVERITIES) counts[severity] = ofSeverity(findings, severity).length;
   return counts;
 }

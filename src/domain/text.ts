@@ -24,6 +24,11 @@ export function trim(text: string): string {
   return text.trim();
 }
 
+/** A long text by its beginning. */
+export function short(text = ''): string {
+  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
+}
+
 /** Placeholders that a template leaves behind: XX, ××, **, 待填, {单位}. Source: 系统、核查工具〔读〕(C17). */
 export function placeholderIn(text: string): string | undefined {
   const found =

@@ -1,4 +1,4 @@
-import { Exact, plain } from '../domain/amount.js';
+import { decimals, Exact, plain } from '../domain/amount.js';
 import { type Answers, cellOf, columnOf, type Row, rowsOf, valueIn } from './answers.js';
 import { type Equation, type Figure, holds, type Sums, sumsOf } from './equations.js';
 import type { DocumentRemarks, Form, RowsStep } from './form.js';
@@ -167,7 +167,7 @@ function causeOf(
 
 /** Whether two figures differ by two neighbouring digits in each other's place, and by nothing else. */
 function isTransposed(left: string, right: string): boolean {
-  const places = Math.max(decimalsOf(left), decimalsOf(right));
+  const places = Math.max(decimals(left), decimals(right));
   const one = digitsOf(left, places);
   const other = digitsOf(right, places);
   if (one.length !== other.length) return false;
@@ -175,10 +175,6 @@ function isTransposed(left: string, right: string): boolean {
   if (at < 0) return false;
   const exchanged = `${one.slice(0, at)}${one[at + 1] ?? ''}${one[at] ?? ''}${one.slice(at + 2)}`;
   return exchanged === other;
-}
-
-function decimalsOf(amount: string): number {
-  return amount.split('.')[1]?.length ?? 0;
 }
 
 function digitsOf(amount: string, places: number): string {
@@ -255,7 +251,7 @@ function additions(
       [...factors.keys()].every((index) => figures[index]?.step === id),
   );
   const missing = (column: string) =>
-    [...columnOf(answers, id, column)].reduce<Value>(
+    columnOf(answers, id, column).reduce<Value>(
       (left, amount) => left.minus(amount ?? 0),
       new Exact(stated[column] ?? 0),
     );

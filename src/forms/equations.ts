@@ -33,10 +33,12 @@ export interface Sums {
 
 /** The sums of a form: values, lines, and columns against what a document states of them and against their limits. */
 export function sumsOf(form: Form, answers: Answers, remarks: DocumentRemarks = {}): Sums {
-  const lists = [...form.steps.values()].filter((step) => step.type === 'rows' && step.split);
+  const lists = [...form.steps.values()]
+    .filter((step) => step.type === 'rows')
+    .filter(({ split }) => split !== undefined);
   const figures = [
     ...valueFigures(form, answers),
-    ...lists.flatMap((step) => (step.type === 'rows' ? lineFigures(step, answers) : [])),
+    ...lists.flatMap((step) => lineFigures(step, answers)),
   ];
   const ledger = ledgerOf(figures);
   const equations = [
@@ -46,9 +48,7 @@ export function sumsOf(form: Form, answers: Answers, remarks: DocumentRemarks = 
         { step: sumsTo },
       ),
     ),
-    ...lists.flatMap((step) =>
-      step.type === 'rows' ? listEquations(step, answers, remarks, ledger) : [],
-    ),
+    ...lists.flatMap((step) => listEquations(step, answers, remarks, ledger)),
   ];
   return { figures, equations };
 }

@@ -120,8 +120,8 @@ export function problemsOf({ issues }: z.ZodError): readonly Problem[] {
 }
 
 /** What came of making a declaration: the object, or what is missing or malformed in it. */
-export type Declared<T = unknown> =
-  | { readonly ok: true; readonly declaration: T }
+export type Declared =
+  | { readonly ok: true; readonly declaration: unknown }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What came of taking a document in: its answers, or why it is no declaration. */

@@ -29,7 +29,7 @@ const FACES = {
   text: '仿宋_GB2312',
 } as const;
 /** Sizes in half points. */
-const SIZE = { title: 44, line: 24, cell: 21, tableNumber: 28 } as const;
+const SIZE = { title: 44, line: 24, cell: 21 } as const;
 /** Line distance in cells: 15 pt, in twentieths of a point. */
 const LINE_HEIGHT = 300;
 /** Space kept free for the seal above the table, in millimetres. 〔推〕 */

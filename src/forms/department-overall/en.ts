@@ -1,11 +1,7 @@
+import { short } from '../../domain/text.js';
 import type { FormWording } from '../form.js';
 import type { LabelId, Labels } from './labels.js';
 import type { zhCn } from './zh-cn.js';
-
-/** A long text by its beginning. */
-function short(text = ''): string {
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
-}
 
 /** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. Amounts are in 万元. */
 export const en = (the: Labels) =>

@@ -13,7 +13,7 @@ import {
 import { type Draft, INCOME, TASK_AMOUNTS } from './draft.js';
 import { type Labels, labelsOf } from './labels.js';
 import type { Profile } from './profile.js';
-import { checkedOf } from './rules/rule.js';
+import { taskSumsOf } from './rules/rule.js';
 import { indicatorKinds, indicatorStep } from './scheme.js';
 
 export const TITLE = '部门整体支出绩效目标申报表';
@@ -106,7 +106,7 @@ function budgetRows(draft: Draft, profile: Profile, labels: Labels): readonly Wr
 }
 
 function taskRows(draft: Draft, profile: Profile, labels: Labels): readonly WrittenRow[] {
-  const sums = checkedOf(draft, profile, {}).sums.tasks;
+  const sums = taskSumsOf(draft.tasks);
   const rows = draft.tasks.map(
     (task, row): WrittenRow => ({
       entries: [

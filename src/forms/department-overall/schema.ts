@@ -42,7 +42,7 @@ export const personSchema = z
   .regex(/^[\p{L}·•．.\s]+$/u)
   .refine((name) => ![NO_NAME, NOBODY, TITLES].some((pattern) => pattern.test(name)));
 
-export const taskSchema = z.strictObject({
+const taskSchema = z.strictObject({
   name: textSchema.describe('任务名称'),
   content: textSchema.describe('主要内容'),
   total: amountSchema.describe('总额（万元）'),
@@ -50,7 +50,7 @@ export const taskSchema = z.strictObject({
   otherFunds: amountSchema.nullable().describe('其他资金（万元），null 为留空'),
 });
 
-export const indicatorSchema = z.strictObject({
+const indicatorSchema = z.strictObject({
   level1: z.string().describe('一级指标'),
   level2: z.string().describe('二级指标'),
   name: textSchema.describe('三级指标'),
@@ -85,5 +85,3 @@ export const declarationSchema = z
     indicators: z.array(indicatorSchema).min(1).describe('年度绩效指标'),
   })
   .describe('部门整体支出绩效目标申报表');
-
-export type Declaration = z.infer<typeof declarationSchema>;

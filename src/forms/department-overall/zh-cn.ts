@@ -1,10 +1,6 @@
+import { short } from '../../domain/text.js';
 import type { FormWording } from '../form.js';
 import type { LabelId, Labels } from './labels.js';
-
-/** A long text by its beginning. */
-function short(text = ''): string {
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
-}
 
 /** What this form's questions and findings say in Chinese, with a region's labels. Amounts in params are in 万元. */
 export const zhCn = (the: Labels) =>

@@ -1,7 +1,7 @@
 import { placeholderIn } from '../../../domain/text.js';
 import { type Draft, hasExpenditure, hasIncome } from '../draft.js';
 import { indicatorKinds, indicatorStep, levelOnes } from '../scheme.js';
-import type { Breach, Checked, Rule } from './rule.js';
+import { type Breach, type Checked, type PlacedText, type Rule, textsOf } from './rule.js';
 
 /** Rules C01–C19: whether everything that must be on the form is there. C08 is A14. */
 export const COMPLETENESS_RULES: readonly Rule[] = [
@@ -166,7 +166,7 @@ function incompleteIndicators({ draft }: Checked): readonly Breach[] {
 
 function placeholders({ draft, remarks }: Checked): readonly Breach[] {
   const texts = [
-    ...textsOf(draft),
+    ...namesAndTexts(draft),
     ...(remarks.unread ?? []).map(({ place, words }) => ({ place, text: words })),
   ];
   return texts.flatMap(({ place, text }) => {
@@ -175,29 +175,13 @@ function placeholders({ draft, remarks }: Checked): readonly Breach[] {
   });
 }
 
-type PlacedText = { place: Breach['place']; text: string | null | undefined };
-
-function textsOf(draft: Draft): readonly PlacedText[] {
+function namesAndTexts(draft: Draft): readonly PlacedText[] {
   const values = (['reportingUnit', 'departmentName', 'unitHead'] as const).map((step) => ({
     place: { step },
     // 部门名称 repeats the reporting unit until it has a name of its own: one finding is enough.
     text: step === 'departmentName' && draft[step] === draft.reportingUnit ? null : draft[step],
   }));
-  return [
-    ...values,
-    ...draft.duties.map((text, row) => ({ place: { step: 'duties', row }, text })),
-    ...draft.tasks.flatMap((task, row) =>
-      (['name', 'content'] as const).map((column) => ({
-        place: { step: 'tasks', row, column },
-        text: task[column],
-      })),
-    ),
-    ...draft.goals.map((text, row) => ({ place: { step: 'goals', row }, text })),
-    ...draft.indicators.flatMap(({ kind, at: row, name, targetValue }) => [
-      { place: { step: indicatorStep(kind), row, column: 'name' }, text: name },
-      { place: { step: indicatorStep(kind), row, column: 'targetValue' }, text: targetValue },
-    ]),
-  ];
+  return [...values, ...textsOf(draft)];
 }
 
 function has({ draft }: Checked, level1: string): boolean {

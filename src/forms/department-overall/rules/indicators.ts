@@ -1,8 +1,7 @@
-import type { DraftIndicator } from '../draft.js';
 import { type IndicatorKind, indicatorStep } from '../scheme.js';
 import { indicatorLine, overLines } from './indicator-line.js';
 import { INDICATOR_LINE_RULES } from './indicator-quality.js';
-import type { Breach, Checked, Rule } from './rule.js';
+import { type Breach, type Checked, once, type Rule } from './rule.js';
 
 /** Rules I01–I20: the indicators one by one, and beside each other. */
 export const INDICATOR_RULES: readonly Rule[] = [
@@ -13,28 +12,19 @@ export const INDICATOR_RULES: readonly Rule[] = [
   { id: 'I14', severity: 'hint', source: '〔推〕', breaches: oddCount },
 ];
 
-const lines = new WeakMap<Checked, ReturnType<typeof readLines>>();
-
 /** Values are read once a check, however many rules look at them. */
-function linesOf(checked: Checked) {
-  const known = lines.get(checked) ?? readLines(checked);
-  lines.set(checked, known);
-  return known;
-}
-
-function readLines({ draft }: Checked) {
+const linesOf = once(({ draft }: Checked) => {
   const about = { year: draft.year, total: draft.funds.total };
   return draft.indicators.flatMap((indicator) => indicatorLine(indicator, about) ?? []);
-}
+});
 
 function repeatedNames({ draft }: Checked): readonly Breach[] {
-  const first = new Map<string, DraftIndicator>();
-  return draft.indicators.flatMap((indicator) => {
-    const { kind, name, at } = indicator;
+  const seen = new Set<string>();
+  return draft.indicators.flatMap(({ kind, name, at }) => {
     if (!name) return [];
     const key = `${kind.id} ${name}`;
-    if (!first.has(key)) {
-      first.set(key, indicator);
+    if (!seen.has(key)) {
+      seen.add(key);
       return [];
     }
     return [{ place: { step: indicatorStep(kind), row: at, column: 'name' }, params: { name } }];

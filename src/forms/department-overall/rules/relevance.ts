@@ -1,9 +1,9 @@
 import { compare, Exact } from '../../../domain/amount.js';
 import { readTargetValue } from '../../../domain/indicator.js';
-import { halfWidth } from '../../../domain/text.js';
-import type { Draft, DraftIndicator, DraftTask } from '../draft.js';
+import { halfWidth, short } from '../../../domain/text.js';
+import type { DraftIndicator, DraftTask } from '../draft.js';
 import { indicatorStep } from '../scheme.js';
-import type { Breach, Checked, Rule } from './rule.js';
+import { type Breach, type Checked, type Rule, textsOf } from './rule.js';
 import { relates, topicsOf } from './topics.js';
 
 /** Rules R01–R06, F01 and F02: whether duties, tasks, goals, indicators and years go together. */
@@ -56,7 +56,7 @@ function unmeasuredGoals({ draft }: Checked): readonly Breach[] {
     if (!goal) return [];
     const topics = topicsOf(goal);
     if (topics.size === 0 || indicators.some((each) => relates(topics, each))) return [];
-    return [{ place: { step: 'goals', row }, params: { g: clipped(goal) } }];
+    return [{ place: { step: 'goals', row }, params: { g: short(goal) } }];
   });
 }
 
@@ -97,30 +97,13 @@ function otherYears({ draft }: Checked): readonly Breach[] {
   const { year } = draft;
   if (!year) return [];
   return textsOf(draft).flatMap(({ place, text }) => {
+    if (!text) return [];
     const plain = halfWidth(text)
       .replace(QUOTED, '')
       .replace(SPAN, (span, from: string, to: string) => (from <= year && year <= to ? '' : span));
     const other = [...plain.matchAll(YEAR)].map(([, y = '']) => y).find((y) => y !== year);
     return other === undefined ? [] : [{ place, params: { y: other, Y: year } }];
   });
-}
-
-function textsOf({ duties, tasks, goals, indicators }: Draft) {
-  const texts: { place: Breach['place']; text: string | null | undefined }[] = [
-    ...duties.map((text, row) => ({ place: { step: 'duties', row }, text })),
-    ...tasks.flatMap((task, row) =>
-      (['name', 'content'] as const).map((column) => ({
-        place: { step: 'tasks', row, column },
-        text: task[column],
-      })),
-    ),
-    ...goals.map((text, row) => ({ place: { step: 'goals', row }, text })),
-    ...indicators.flatMap(({ kind, at: row, name, targetValue }) => [
-      { place: { step: indicatorStep(kind), row, column: 'name' }, text: name },
-      { place: { step: indicatorStep(kind), row, column: 'targetValue' }, text: targetValue },
-    ]),
-  ];
-  return texts.flatMap(({ place, text }) => (text ? [{ place, text }] : []));
 }
 
 /** 实施期绩效目标：…, 本年度绩效目标：…: the same words behind different heads. */
@@ -187,8 +170,4 @@ function fundsWithoutOutput({ draft, previous }: Checked): readonly Breach[] {
 
 function percent(share: InstanceType<typeof Exact>): string {
   return share.times(100).toDecimalPlaces(1).toFixed();
-}
-
-function clipped(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 }

@@ -1,7 +1,7 @@
 import { type Amount, compare, distance, minus, ROUNDING, sum } from '../../../domain/amount.js';
 import type { Place } from '../../../domain/finding.js';
 import { type DraftTask, hasExpenditure, hasIncome, TASK_AMOUNTS } from '../draft.js';
-import type { Balance, Checked, Rule } from './rule.js';
+import { type Balance, type Checked, once, type Rule } from './rule.js';
 
 /** Two figures that should be equal. `computed` is the exact sum, `stated` the figure on the form. */
 interface Mismatch {
@@ -13,15 +13,7 @@ interface Mismatch {
 }
 
 /** Three rules look at the same mismatches of one balance: they are worked out once. */
-const ofFunds = latest(fundMismatches);
-
-function latest<On extends object, T>(find: (on: On) => T): (on: On) => T {
-  let last: { readonly on: On; readonly found: T } | undefined;
-  return (on) => {
-    if (last?.on !== on) last = { on, found: find(on) };
-    return last.found;
-  };
-}
+const ofFunds = once(fundMismatches);
 
 /** Whether the totals of the form tie: A01–A03, A06–A10, A14, A17. All sums and comparisons are exact. */
 export const BALANCE_RULES: readonly Rule<Balance>[] = [
@@ -136,18 +128,17 @@ export const BALANCE_RULES: readonly Rule<Balance>[] = [
   roundingRule(ofFunds),
 ];
 
+/** The mismatches of lines and of stated totals, worked out once for the rules that look at them. */
+const ofLines = once((checked: Checked) => [
+  ...checked.draft.tasks.flatMap(taskMismatch),
+  ...statedMismatches(checked),
+]);
+
 /** Rules about single tasks and about totals that a document states: A04, A05, and A17 for both. */
 export const LINE_RULES: readonly Rule[] = [
-  mismatchRule(
-    'A04',
-    '同类系统校验“年度资金总额应等于财政拨款和其他资金总和”〔读〕',
-    ({ draft }: Checked) => draft.tasks.flatMap(taskMismatch),
-  ),
-  mismatchRule('A05', '〔推〕', statedMismatches),
-  roundingRule((checked: Checked) => [
-    ...checked.draft.tasks.flatMap(taskMismatch),
-    ...statedMismatches(checked),
-  ]),
+  mismatchRule('A04', '同类系统校验“年度资金总额应等于财政拨款和其他资金总和”〔读〕', ofLines),
+  mismatchRule('A05', '〔推〕', ofLines),
+  roundingRule(ofLines),
 ];
 
 /** The A04 and A17 rules for some tasks only, given with their place in the list. */
