@@ -3,6 +3,7 @@ export type ErrorKind =
   | 'store' // the store refused, or what it holds cannot be read
   | 'config' // a setting is missing or wrong
   | 'input' // a file given to a command is not what it should be
+  | 'unavailable' // a part that may be left out of the installation is not there
   | 'bug'; // the program contradicts itself
 
 /** Faults of the data folder that whoever starts the program must put right. */

@@ -89,7 +89,8 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
 
   async function fileOf({ filing, draft }: Exporting): Promise<FilePart> {
     const { answers } = await journal.loadAt(filing);
-    const data = await documents.write(form.layout(answers, { draft }), 'docx');
+    const paper = { sheet: form.layout(answers, { draft }), declaration: null, at: 0 };
+    const data = await documents.write(paper, 'docx');
     const name = `${form.fileName(answers, { draft })}.docx`;
     return { type: 'file', name, mime: MIME_DOCX, data };
   }

@@ -2,6 +2,7 @@ import type { Form, Locale } from '../forms/form.js';
 import type { Sheet } from '../forms/sheet.js';
 import type { Part } from '../interview/parts.js';
 import type { Words } from '../interview/understand.js';
+import type { RawDocument } from '../reading/raw-document.js';
 
 /** Records by key. Keys are `kind:id`. What fails throws an AppError that says whether it may be tried again. */
 export interface Store {
@@ -58,11 +59,50 @@ export interface Channel {
   stop(): Promise<void>;
 }
 
-export type DocumentFormat = 'docx';
+/** What is written to a file. */
+export interface Paper {
+  readonly sheet: Sheet;
+  /** What comes back without loss when the file is read again: the JSON that `Form.intake` takes. */
+  readonly declaration: unknown;
+  /** The document's date, in milliseconds since 1970. Same paper, same bytes. */
+  readonly at: number;
+}
 
-/** Makes files of sheets. */
+/** A format that files are written in. */
+export type DocumentFormat = 'docx' | 'xlsx' | 'pdf' | 'html';
+
+/** A file as somebody sent it. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+/** Why a file was not read. */
+export type FileFault =
+  | 'too-large' // more bytes than are taken
+  | 'too-much' // more cells, pages or parts than a form has
+  | 'unsafe' // a zip bomb, sizes that lie, a DOCTYPE, nesting without end
+  | 'encrypted'
+  | 'macros'
+  | 'damaged' // not what its kind should be, or cut off
+  | 'old-excel' // .xls, which nothing reads safely
+  | 'unknown-kind'
+  | 'no-text' // a scan: pictures of text
+  | 'too-slow'; // took more time or memory than is allowed
+
+export type FileReading =
+  | { readonly ok: true; readonly document: RawDocument }
+  | { readonly ok: false; readonly fault: FileFault };
+
+/** Makes files of sheets, and reads files. */
 export interface Documents {
-  write(sheet: Sheet, format: DocumentFormat): Promise<Uint8Array>;
+  /** Throws an AppError of kind `unavailable` when what makes this format is not installed. */
+  write(paper: Paper, format: DocumentFormat): Promise<Uint8Array>;
+  /** The first pages as PNG pictures. Throws like `write`. */
+  picture(paper: Paper, pages: number): Promise<readonly Uint8Array[]>;
+  read(file: UploadedFile): Promise<FileReading>;
+  /** Resolves once nothing is being written or read any more. */
+  close(): Promise<void>;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

@@ -164,6 +164,8 @@ export interface Form {
   identify(answers: Answers): { readonly unit?: string; readonly year?: string };
   /** Its file's name without an ending. */
   fileName(answers: Answers, options: { readonly draft: boolean }): string;
+  /** The declaration as far as it is filled, as JSON that `intake` takes back without loss. */
+  document(answers: Answers): unknown;
   /** The validated declaration, amounts in 万元. */
   declare(answers: Answers): Declared;
   /** Takes a declaration in from JSON, amounts in any notation. */

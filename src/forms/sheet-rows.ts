@@ -1,5 +1,4 @@
-import type { Place } from '../domain/finding.js';
-import type { Cell, SheetRow } from './sheet.js';
+import { type Cell, type Paragraph, type SheetRow, textOf } from './sheet.js';
 
 /** The columns a cell covers: from the first (counted from 0) up to, not including, the second. */
 export type Span = readonly [from: number, to: number];
@@ -22,8 +21,13 @@ const ROW_HEIGHT = 8;
 /** Rows with more characters than this may break across pages, shorter ones are kept whole. */
 const KEPT_CHARACTERS = 500;
 
+/** Paragraphs that show no answer. */
+export function plain(...texts: readonly string[]): readonly Paragraph[] {
+  return texts.map((text) => ({ text }));
+}
+
 export function label(span: Span, ...paragraphs: readonly string[]): Entry {
-  return { span, role: 'label', align: 'center', paragraphs };
+  return { span, role: 'label', align: 'center', paragraphs: plain(...paragraphs) };
 }
 
 /** A label from top to bottom beside `rowSpan` rows. */
@@ -32,15 +36,15 @@ export function sideLabel(span: Span, words: string, rowSpan: number): Entry {
 }
 
 export function head(span: Span, words: string, rowSpan = 1): Entry {
-  return { span, role: 'head', align: 'center', paragraphs: [words], rowSpan };
+  return { span, role: 'head', align: 'center', paragraphs: plain(words), rowSpan };
 }
 
-export function text(span: Span, paragraphs: readonly string[], bind: Place): Entry {
-  return { span, role: 'text', align: 'left', paragraphs, bind };
+export function text(span: Span, ...paragraphs: readonly Paragraph[]): Entry {
+  return { span, role: 'text', align: 'left', paragraphs };
 }
 
-export function centred(span: Span, paragraphs: readonly string[], bind?: Place): Entry {
-  return { span, role: 'text', align: 'center', paragraphs, ...(bind && { bind }) };
+export function centred(span: Span, ...paragraphs: readonly Paragraph[]): Entry {
+  return { span, role: 'text', align: 'center', paragraphs };
 }
 
 /** For each item the length of the run of equal items that begins there, and 0 inside a run. */
@@ -56,7 +60,7 @@ export function runs(items: readonly string[]): readonly number[] {
 export function ruled(written: readonly WrittenRow[]): { rows: SheetRow[]; cells: Cell[] } {
   return {
     rows: written.map(({ entries, minHeight = ROW_HEIGHT }) => {
-      const longest = Math.max(...entries.map(({ paragraphs }) => paragraphs.join('').length));
+      const longest = Math.max(...entries.map((entry) => textOf(entry).length));
       return { minHeight, kept: longest < KEPT_CHARACTERS };
     }),
     cells: written.flatMap(({ entries }, row) =>

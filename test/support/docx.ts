@@ -23,6 +23,7 @@ export async function readDocx(data: Uint8Array): Promise<ReadDocx> {
 
 function textOf(html: string): string {
   return html
+    .replace(/<br \/>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -17,7 +17,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { type Cell, cellsByRow, type Line, type Sheet } from '../../forms/sheet.js';
+import type { Paper } from '../../app/ports.js';
+import { type Cell, cellsByRow, type Line, type Sheet, textOf } from '../../forms/sheet.js';
 
 /** A4 with its margins in millimetres; 174 mm between the side margins. Margins 〔推〕. */
 const PAGE = { width: 210, height: 297, top: 20, right: 18, bottom: 18, left: 18 };
@@ -32,6 +33,8 @@ const FACES = {
 const SIZE = { title: 44, line: 24, cell: 21 } as const;
 /** Line distance in cells: 15 pt, in twentieths of a point. */
 const LINE_HEIGHT = 300;
+/** 1 pt between paragraphs, in twentieths: a reader of the PDF made from it can tell a new one from a full line. */
+const PARAGRAPH_GAP = 20;
 /** Space kept free for the seal above the table, in millimetres. 〔推〕 */
 const SEAL_SPACE = 4;
 
@@ -47,8 +50,8 @@ const HALF_POINT = 25.4 / 144;
 const LATIN = 'Times New Roman';
 const GRID_BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
-/** Writes a sheet as a Word file. Same sheet, same content. */
-export async function writeDocx(sheet: Sheet): Promise<Uint8Array> {
+/** Writes a form as a Word file. */
+export async function writeDocx({ sheet }: Paper): Promise<Uint8Array> {
   const document = new Document({
     title: sheet.title,
     creator: '申报助手',
@@ -170,7 +173,7 @@ function widthOf({ column, columnSpan }: Cell, columns: readonly number[]): numb
 function amountSizes(cells: readonly Cell[], columns: readonly number[]): (cell: Cell) => number {
   const largestOf = (cell: Cell) => {
     const room = widthOf(cell, columns) - 2 * AMOUNT_MARGIN;
-    const longest = Math.max(...cell.paragraphs.map(characters));
+    const longest = characters(textOf(cell));
     return AMOUNT_SIZES.find((size) => longest * size * HALF_POINT <= room) ?? 13;
   };
   const areOrdinary = cells.filter(isAmount).every((cell) => largestOf(cell) === SIZE.cell);
@@ -199,18 +202,24 @@ function tableCell(
     verticalAlign: cell.role === 'sign' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
     ...(isAmount(cell) && { margins: { left: margin, right: margin } }),
     children: cell.paragraphs.map(
-      (text) =>
+      ({ text }, at) =>
         new Paragraph({
           alignment: ALIGNMENTS[cell.align],
           indent: evenIndent(cell, text, width),
-          spacing: { line: LINE_HEIGHT, lineRule: LineRuleType.EXACT },
-          children: [
-            new TextRun({
-              text,
-              ...faceOf(cell),
-              ...(isAmount(cell) && { size: amountSize(cell) }),
-            }),
-          ],
+          spacing: {
+            line: LINE_HEIGHT,
+            lineRule: LineRuleType.EXACT,
+            ...(cell.role === 'text' && at > 0 && { before: PARAGRAPH_GAP }),
+          },
+          children: text.split('\n').map(
+            (line, broken) =>
+              new TextRun({
+                text: line,
+                ...(broken > 0 && { break: 1 }),
+                ...faceOf(cell),
+                ...(isAmount(cell) && { size: amountSize(cell) }),
+              }),
+          ),
         }),
     ),
   });

@@ -4,7 +4,7 @@ import type { Profile } from './profile.js';
 import { type IndicatorKind, indicatorKinds, indicatorStep } from './scheme.js';
 
 /** undefined: nobody has spoken of it. null: left blank on purpose. */
-type Maybe<T> = T | null | undefined;
+export type Maybe<T> = T | null | undefined;
 
 export interface DraftTask {
   readonly name: Maybe<string>;

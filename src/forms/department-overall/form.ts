@@ -1,6 +1,8 @@
+import type { Amount } from '../../domain/amount.js';
 import { type Answers, rowsOf, valueIn } from '../answers.js';
 import { type Declared, defineForm, type Form, problemsOf } from '../form.js';
-import { draftOf, EXPENDITURE, fundsOf, INCOME, taskOf } from './draft.js';
+import { documentOf } from './document.js';
+import { draftOf, fundsOf, type Maybe, taskOf } from './draft.js';
 import { en } from './en.js';
 import { takeIn } from './intake.js';
 import { labelsOf } from './labels.js';
@@ -74,6 +76,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     layout: (answers, options) => layOut(draftOf(answers, profile), profile, options),
     identify,
     fileName: (answers, options) => fileName(answers, options.draft),
+    document: (answers) => documentOf(answers, profile),
     declare: (answers) => declare(answers, profile),
     intake: (json) => takeIn(json, profile),
   });
@@ -95,39 +98,27 @@ function fileName(answers: Answers, isDraft: boolean): string {
 }
 
 function declare(answers: Answers, profile: Profile): Declared {
-  const draft = draftOf(answers, profile);
-  const blank = (amount: string | null | undefined) => amount ?? null;
-  const { income, expenditure } = draft.funds;
+  const { leftOut: _, ...filled } = documentOf(answers, profile);
+  const { funds, reportingUnit, departmentName, tasks } = filled;
   const candidate = {
-    form: 'department-overall',
-    profile: profile.id,
-    year: draft.year,
-    reportingUnit: draft.reportingUnit,
-    departmentName: draft.departmentName,
-    unitHead: draft.unitHead,
+    ...filled,
+    departmentName: departmentName ?? reportingUnit,
     funds: {
-      total: draft.funds.total,
-      income: Object.fromEntries(INCOME.map((line) => [line, blank(income[line])])),
-      expenditure: {
-        basic: blank(expenditure[EXPENDITURE[0]]),
-        project: blank(expenditure[EXPENDITURE[1]]),
-      },
+      total: funds.total,
+      income: blanksAsNull(funds.income),
+      expenditure: blanksAsNull(funds.expenditure),
     },
-    duties: draft.duties,
-    tasks: draft.tasks.map((task) => ({
+    tasks: tasks.map(({ fiscalFunds = null, otherFunds = null, ...task }) => ({
       ...task,
-      fiscalFunds: blank(task.fiscalFunds),
-      otherFunds: blank(task.otherFunds),
-    })),
-    goals: draft.goals,
-    indicators: draft.indicators.map(({ kind, name, targetValue }) => ({
-      level1: kind.level1,
-      level2: kind.level2,
-      name,
-      targetValue,
+      fiscalFunds,
+      otherFunds,
     })),
   };
   const parsed = declarationSchema.safeParse(candidate);
   if (parsed.success) return { ok: true, declaration: parsed.data };
   return { ok: false, problems: problemsOf(parsed.error) };
+}
+
+function blanksAsNull(lines: Readonly<Record<string, Maybe<Amount>>>) {
+  return Object.fromEntries(Object.entries(lines).map(([line, amount]) => [line, amount ?? null]));
 }

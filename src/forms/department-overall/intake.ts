@@ -27,7 +27,7 @@ const intakeSchema = z.strictObject({
       expenditure: amounts('basic', 'project').optional(),
     })
     .optional(),
-  duties: z.array(z.string()).optional(),
+  duties: z.array(words).optional(),
   tasks: z
     .array(
       z.strictObject({
@@ -41,11 +41,13 @@ const intakeSchema = z.strictObject({
     .optional(),
   /** The totals the document prints under its tasks: compared, never stored. */
   taskTotals: amounts(...TASK_AMOUNTS).optional(),
-  goals: z.array(z.string()).optional(),
+  goals: z.array(words).optional(),
   indicators: z
     .array(z.strictObject({ level1: words, level2: words, name: words, targetValue: words }))
     .optional(),
   review: words,
+  /** Lists that were left empty on purpose. */
+  leftOut: z.array(z.string()).optional(),
 });
 
 type Document = z.infer<typeof intakeSchema>;
@@ -75,7 +77,7 @@ export function takeIn(json: unknown, profile: Profile): Intake {
   const answers: Answers = {
     values: { ...textsOf(parsed.data, read), ...fundsOf(parsed.data, read) },
     rows: { ...rowsOf(parsed.data, read), ...indicators.rows },
-    finished: {},
+    finished: Object.fromEntries((parsed.data.leftOut ?? []).map((step) => [step, true])),
   };
   const totals = { tasks: taskTotalsOf(parsed.data, read) };
   const { review } = parsed.data;
@@ -157,7 +159,10 @@ function fundsOf({ funds }: Document, read: Reader): Record<string, Answer> {
 }
 
 function rowsOf(document: Document, read: Reader): Answers['rows'] {
-  const lines = (step: string, texts: readonly string[] = []): [string, Row[]] => [
+  const lines = (
+    step: string,
+    texts: readonly (string | null | undefined)[] = [],
+  ): [string, Row[]] => [
     step,
     texts.map((text, at) => ({
       id: `${step}.0.${at}`,

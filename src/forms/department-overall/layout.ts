@@ -1,16 +1,26 @@
 import type { Amount } from '../../domain/amount.js';
-import type { Line, Sheet } from '../sheet.js';
+import type { Place } from '../../domain/finding.js';
+import type { CellRole, Line, Paragraph, Sheet, SheetSum } from '../sheet.js';
 import {
   centred,
   head,
   label,
+  plain,
   ruled,
   runs,
   sideLabel,
   text,
   type WrittenRow,
 } from '../sheet-rows.js';
-import { type Draft, INCOME, TASK_AMOUNTS } from './draft.js';
+import {
+  type Draft,
+  EXPENDITURE,
+  type ExpenditureLine,
+  INCOME,
+  type IncomeLine,
+  type Maybe,
+  TASK_AMOUNTS,
+} from './draft.js';
 import { type Labels, labelsOf } from './labels.js';
 import type { Profile } from './profile.js';
 import { taskSumsOf } from './rules/rule.js';
@@ -27,6 +37,8 @@ const END = COLUMNS.length;
 /** Height of the bureau's box in millimetres. Source: 样表〔读〕. */
 const REVIEW_HEIGHT = 25;
 
+type FundsStep = 'totalFunds' | IncomeLine | ExpenditureLine;
+
 const DRAFT_MARK = '草稿 · 尚未定稿，请勿报送';
 
 /** Lays the form out as the published sample does: eight columns, a row for each task and indicator. */
@@ -36,12 +48,15 @@ export function layOut(
   options: { readonly draft: boolean },
 ): Sheet {
   const labels = labelsOf(profile);
-  const { rows, cells } = ruled([
+  const aboveTasks = [
     unitRow(draft, labels),
     ...budgetRows(draft, profile, labels),
     textRow(labels.duties, 'duties', numbered(draft.duties, profile.numberedDuties)),
-    ...taskRows(draft, profile, labels),
-    textRow(labels.goals, 'goals', paragraphsOf(draft.goals)),
+  ];
+  const { rows, cells } = ruled([
+    ...aboveTasks,
+    ...taskRows(draft, profile, labels, aboveTasks.length),
+    textRow(labels.goals, 'goals', draft.goals),
     ...indicatorRows(draft, profile, labels),
     reviewRow(),
   ]);
@@ -51,6 +66,7 @@ export function layOut(
     columns: COLUMNS,
     rows,
     cells,
+    sums: sumsOfFunds(labels),
     ...(options.draft && { draftMark: DRAFT_MARK }),
   };
 }
@@ -77,55 +93,74 @@ function linesAbove(
 }
 
 function unitRow(draft: Draft, labels: Labels): WrittenRow {
-  const name = centred([1, END], [draft.departmentName ?? ''], { step: 'departmentName' });
+  const name = centred([1, END], shown(draft.departmentName, { step: 'departmentName' }));
   return { entries: [label([0, 1], labels.departmentName), name] };
 }
 
 function budgetRows(draft: Draft, profile: Profile, labels: Labels): readonly WrittenRow[] {
   const { total, income, expenditure } = draft.funds;
-  const line = (name: string, amount: Amount | null | undefined) =>
-    `${name}：${printed(amount, profile.unitInCells)}`;
-  const [firstIncome = '', ...otherIncome] = INCOME.map((step) => line(labels[step], income[step]));
-  const basic = line(labels.basicExpenditure, expenditure.basicExpenditure);
-  const project = line(labels.projectExpenditure, expenditure.projectExpenditure);
+  const line = (step: FundsStep, amount: Maybe<Amount>, before = '') =>
+    figure(`${before}${labels[step]}：`, amount, profile, { step });
+  const lines = (steps: readonly FundsStep[], amounts: Readonly<Record<string, Maybe<Amount>>>) =>
+    steps.map((step, at) => line(step, amounts[step], at === 0 ? '其中：' : ''));
   return [
     {
       entries: [
         { ...label([0, 1], labels.budget, '（万元）'), rowSpan: 3 },
-        text([1, END], [line(labels.totalFunds, total)], { step: 'totalFunds' }),
+        text([1, END], line('totalFunds', total)),
       ],
     },
     { entries: [head([1, 4], labels.income), head([4, END], labels.expenditure)] },
     {
       entries: [
-        text([1, 4], [`其中：${firstIncome}`, ...otherIncome], { step: 'publicBudget' }),
-        text([4, END], [`其中：${basic}`, project], { step: 'basicExpenditure' }),
+        text([1, 4], ...lines(INCOME, income)),
+        text([4, END], ...lines(EXPENDITURE, expenditure)),
       ],
     },
   ];
 }
 
-function taskRows(draft: Draft, profile: Profile, labels: Labels): readonly WrittenRow[] {
+/** What the income and the expenditure lines should each add up to. */
+function sumsOfFunds(labels: Labels): readonly SheetSum[] {
+  const whole = { step: 'totalFunds' };
+  const places = (steps: readonly FundsStep[]) => steps.map((step) => ({ step }));
+  return [
+    { label: labels.income, terms: places(INCOME), whole },
+    { label: labels.expenditure, terms: places(EXPENDITURE), whole },
+  ];
+}
+
+/** Rows above the first task: the heads and the row under 预算金额. */
+const TASK_HEADS = 2;
+
+/** @param above how many rows of the sheet stand above these. */
+function taskRows(
+  draft: Draft,
+  profile: Profile,
+  labels: Labels,
+  above: number,
+): readonly WrittenRow[] {
   const sums = taskSumsOf(draft.tasks);
-  const rows = draft.tasks.map(
-    (task, row): WrittenRow => ({
+  const amount = (at: number, entry: Paragraph, role: CellRole) => ({
+    ...centred([5 + at, 6 + at], entry),
+    role,
+  });
+  const rows = draft.tasks.map((task, row): WrittenRow => {
+    const place = (column: string) => ({ step: 'tasks', row, column });
+    return {
       entries: [
-        text([1, 3], paragraphsOf([task.name]), { step: 'tasks', row, column: 'name' }),
-        text([3, 5], paragraphsOf([task.content]), { step: 'tasks', row, column: 'content' }),
-        ...TASK_AMOUNTS.map((column, at) => ({
-          ...centred([5 + at, 6 + at], [printed(task[column], profile.unitInCells)], {
-            step: 'tasks',
-            row,
-            column,
-          }),
-          role: 'amount' as const,
-        })),
+        text([1, 3], shown(task.name, place('name'))),
+        text([3, 5], shown(task.content, place('content'))),
+        ...TASK_AMOUNTS.map((column, at) =>
+          amount(at, figure('', task[column], profile, place(column)), 'amount'),
+        ),
       ],
-    }),
-  );
+    };
+  });
   // A column in which nobody wrote anything has no total to print: blank is not zero.
   const total = (column: (typeof TASK_AMOUNTS)[number]) =>
     draft.tasks.some((task) => typeof task[column] === 'string') ? sums[column] : null;
+  const first = above + TASK_HEADS;
   return [
     {
       entries: [
@@ -143,8 +178,8 @@ function taskRows(draft: Draft, profile: Profile, labels: Labels): readonly Writ
       entries: [
         head([1, 5], '金额合计'),
         ...TASK_AMOUNTS.map((column, at) => ({
-          ...centred([5 + at, 6 + at], [printed(total(column), profile.unitInCells)]),
-          role: 'sum' as const,
+          ...amount(at, figure('', total(column), profile), 'sum'),
+          sums: [first, first + rows.length] as const,
         })),
       ],
     },
@@ -159,15 +194,17 @@ function indicatorRows(draft: Draft, profile: Profile, labels: Labels): readonly
   const level1Runs = runs(lines.map(({ kind }) => kind.level1));
   const level2Runs = runs(lines.map(({ kind }) => kind.id));
   const group = (column: number, words: string, rowSpan: number | undefined) =>
-    rowSpan ? [{ ...centred([column, column + 1], [words]), role: 'group' as const, rowSpan }] : [];
+    rowSpan
+      ? [{ ...centred([column, column + 1], { text: words }), role: 'group' as const, rowSpan }]
+      : [];
   const rows = lines.map(({ kind, at: row, name, targetValue }, line): WrittenRow => {
     const step = indicatorStep(kind);
     return {
       entries: [
         ...group(1, kind.level1, level1Runs[line]),
         ...group(2, kind.level2, level2Runs[line]),
-        text([3, 5], paragraphsOf([name]), { step, row, column: 'name' }),
-        centred([5, END], paragraphsOf([targetValue]), { step, row, column: 'targetValue' }),
+        text([3, 5], shown(name, { step, row, column: 'name' })),
+        centred([5, END], shown(targetValue, { step, row, column: 'targetValue' })),
       ],
     };
   });
@@ -187,31 +224,45 @@ function indicatorRows(draft: Draft, profile: Profile, labels: Labels): readonly
 
 /** The finance bureau's own box: always empty. */
 function reviewRow(): WrittenRow {
-  const box = centred([1, END], ['审核部门（签章）', '年　　月　　日']);
+  const box = centred([1, END], ...plain('审核部门（签章）', '年　　月　　日'));
   return {
     entries: [label([0, 1], '财政部门', '审核意见'), { ...box, role: 'sign', align: 'right' }],
     minHeight: REVIEW_HEIGHT,
   };
 }
 
-function textRow(name: string, step: string, paragraphs: readonly string[]): WrittenRow {
-  return { entries: [label([0, 1], name), text([1, END], paragraphs, { step })] };
+/** A list of texts in one cell, a paragraph each. An empty list is an empty paragraph. */
+function textRow(name: string, step: string, lines: readonly Maybe<string>[]): WrittenRow {
+  const paragraphs = lines.map((line, row) => shown(line, { step, row, column: 'text' }));
+  return {
+    entries: [
+      label([0, 1], name),
+      text([1, END], ...(paragraphs.length > 0 ? paragraphs : [shown('', { step })])),
+    ],
+  };
 }
 
-/** Blank prints blank, zero prints 0. */
-function printed(amount: Amount | null | undefined, withUnit: boolean): string {
-  if (amount === null || amount === undefined) return '';
-  return withUnit ? `${amount}万元` : amount;
+/** An answer as text; blank prints blank. */
+function shown(answer: Maybe<string>, bind: Place): Paragraph {
+  return { text: answer ?? '', bind };
 }
 
-/** The lines of texts, blank ones as an empty paragraph. */
-function paragraphsOf(lines: readonly (string | null | undefined)[]): readonly string[] {
-  return lines.flatMap((line) => (line ?? '').split('\n'));
+/** An amount behind its label. Blank prints blank, zero prints 0. */
+function figure(
+  before: string,
+  amount: Maybe<Amount>,
+  { unitInCells }: Profile,
+  bind?: Place,
+): Paragraph {
+  const unit = unitInCells ? '万元' : '';
+  const isBlank = amount === null || amount === undefined;
+  return {
+    text: isBlank ? before : `${before}${amount}${unit}`,
+    ...(bind && { bind }),
+    figure: { before, amount: isBlank ? null : amount, unit },
+  };
 }
 
-function numbered(
-  lines: readonly (string | null | undefined)[],
-  withNumbers: boolean,
-): readonly string[] {
-  return paragraphsOf(withNumbers ? lines.map((line, at) => `${at + 1}、${line ?? ''}`) : lines);
+function numbered(lines: readonly Maybe<string>[], withNumbers: boolean): readonly Maybe<string>[] {
+  return withNumbers ? lines.map((line, at) => `${at + 1}、${line ?? ''}`) : lines;
 }

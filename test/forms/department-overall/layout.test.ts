@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { departmentOverall } from '../../../src/forms/department-overall/form.js';
 import { DEFAULT_PROFILE } from '../../../src/forms/department-overall/profile.js';
-import type { Sheet } from '../../../src/forms/sheet.js';
+import { type Paragraph, type Sheet, textOf } from '../../../src/forms/sheet.js';
 import { answers } from '../../support/answers.js';
 import { asDocument, HENGYANG } from '../../support/fixtures.js';
 
@@ -11,6 +11,11 @@ function sampleSheet(): Sheet {
   const intake = form.intake(asDocument(HENGYANG));
   if (!intake.ok) throw new Error('no intake');
   return form.layout(intake.answers, { draft: false });
+}
+
+/** The lines of a sheet that show an answer to a step. */
+function linesOf({ cells }: Sheet, step: string): readonly Paragraph[] {
+  return cells.flatMap(({ paragraphs }) => paragraphs.filter(({ bind }) => bind?.step === step));
 }
 
 /** How often each square of the grid is covered by a cell. */
@@ -39,11 +44,9 @@ describe('the sheet of the sample form', () => {
     expect(new Set(coverage(sampleSheet()).flat())).toEqual(new Set([1]));
   });
 
-  test('names for every cell of an answer which answer it shows', () => {
-    const bound = sampleSheet().cells.filter(
-      ({ bind }) => bind?.step === 'tasks' && bind.row === 2,
-    );
-    expect(bound.map(({ bind, paragraphs }) => [bind?.column, paragraphs.join('')])).toEqual([
+  test('names for every line of an answer which answer it shows', () => {
+    const third = linesOf(sampleSheet(), 'tasks').filter(({ bind }) => bind?.row === 2);
+    expect(third.map(({ bind, text }) => [bind?.column, text])).toEqual([
       ['name', '行政执法监督平台日常运行'],
       ['content', '后期维护、运行行政执法监督平台'],
       ['total', '80万元'],
@@ -58,10 +61,12 @@ describe('blank and zero', () => {
     answers({ totalFunds: '8', publicBudget: '8', governmentFund: '0', otherFunds: null }),
     { draft: false },
   );
-  const income = sheet.cells.find(({ bind }) => bind?.step === 'publicBudget');
 
   test('zero prints 0, blank prints nothing', () => {
-    expect(income?.paragraphs).toEqual([
+    const income = sheet.cells.find(
+      ({ paragraphs }) => paragraphs[0]?.bind?.step === 'publicBudget',
+    );
+    expect(income?.paragraphs.map(({ text }) => text)).toEqual([
       '其中：公共财政拨款：8万元',
       '政府性基金拨款：0万元',
       '纳入专户管理的非税收入拨款：',
@@ -69,9 +74,29 @@ describe('blank and zero', () => {
     ]);
   });
 
+  test('what computes gets the amounts themselves: a blank has none', () => {
+    const amounts = ['publicBudget', 'governmentFund', 'otherFunds'].map(
+      (step) => linesOf(sheet, step)[0]?.figure,
+    );
+    expect(amounts).toEqual([
+      { before: '其中：公共财政拨款：', amount: '8', unit: '万元' },
+      { before: '政府性基金拨款：', amount: '0', unit: '万元' },
+      { before: '其他资金：', amount: null, unit: '万元' },
+    ]);
+  });
+
   test('a column in which nobody wrote anything has a blank total', () => {
     const total = sampleSheet().cells.filter(({ role }) => role === 'sum');
-    expect(total.map(({ paragraphs }) => paragraphs.join(''))).toEqual(['664万元', '664万元', '']);
+    expect(total.map(textOf)).toEqual(['664万元', '664万元', '']);
+  });
+
+  test('a total names the rows it adds up: those of the tasks', () => {
+    const sheet = sampleSheet();
+    const [from = 0, to = 0] = sheet.cells.find(({ role }) => role === 'sum')?.sums ?? [];
+    const rows = linesOf(sheet, 'tasks').map(({ bind }) => bind?.row);
+    expect(to - from).toBe(new Set(rows).size);
+    const first = sheet.cells.find(({ row, column }) => row === from && column === 1);
+    expect(first?.paragraphs[0]?.bind).toEqual({ step: 'tasks', row: 0, column: 'name' });
   });
 });
 
@@ -85,7 +110,5 @@ test('a region may print amounts without 万元 and its own table number', () =>
   const other = departmentOverall({ ...DEFAULT_PROFILE, unitInCells: false, tableNumber: '附表7' });
   const sheet = other.layout(answers({ totalFunds: '8' }), { draft: false });
   expect(sheet.before.map(({ texts }) => texts[0])).toContain('附表7');
-  expect(sheet.cells.find(({ bind }) => bind?.step === 'totalFunds')?.paragraphs).toEqual([
-    '资金总额：8',
-  ]);
+  expect(linesOf(sheet, 'totalFunds').map(({ text }) => text)).toEqual(['资金总额：8']);
 });

@@ -6,6 +6,7 @@ import {
   profileSchema,
 } from '../../../src/forms/department-overall/profile.js';
 import type { Locale } from '../../../src/forms/form.js';
+import { textOf } from '../../../src/forms/sheet.js';
 import { findingSentence } from '../../../src/interview/notice.js';
 import { answers } from '../../support/answers.js';
 import { asDocument, HENGYANG } from '../../support/fixtures.js';
@@ -105,9 +106,7 @@ describe('the labels of a profile', () => {
   });
 
   test('stand on the printed form', () => {
-    const printed = region
-      .layout(answers({}), { draft: false })
-      .cells.map(({ paragraphs }) => paragraphs.join('\n'));
+    const printed = region.layout(answers({}), { draft: false }).cells.map(textOf);
     expect(printed.filter((words) => SAMPLE_NAMES.test(words))).toEqual([]);
     expect(printed).toEqual(
       expect.arrayContaining(['主要职能', '重点工作', '安排金额', '产出数量', '指标内容']),
