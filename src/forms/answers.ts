@@ -8,6 +8,8 @@ export interface Answer {
   readonly value: string | null;
   /** The words it came from, where they are not the value itself (1.2亿 for "12000"). */
   readonly said?: string;
+  /** The file it came from, and where in it: B7 is the second column of the seventh row. */
+  readonly source?: { readonly file: string; readonly at: string };
   /** The journal entry that put it there: who, when and through which message is written there. */
   readonly rev: number;
 }

@@ -1,10 +1,11 @@
 import type { Amount } from '../../domain/amount.js';
 import { type Answers, rowsOf, valueIn } from '../answers.js';
+import { takeContent } from '../content.js';
 import { type Declared, defineForm, type Form, problemsOf } from '../form.js';
 import { documentOf } from './document.js';
 import { draftOf, fundsOf, type Maybe, taskOf } from './draft.js';
 import { en } from './en.js';
-import { takeIn } from './intake.js';
+import { contentOf } from './intake.js';
 import { labelsOf } from './labels.js';
 import { layOut, TITLE } from './layout.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
@@ -41,7 +42,7 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
   const applies = ({ id }: { readonly id: string }) => !profile.rulesOff.includes(id);
   const rules = RULES.filter(applies);
   const balanceRules = BALANCE_RULES.filter(applies);
-  return defineForm({
+  const form: Form = defineForm({
     id: 'department-overall',
     profile: profile.id,
     title: TITLE,
@@ -78,8 +79,12 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     fileName: (answers, options) => fileName(answers, options.draft),
     document: (answers) => documentOf(answers, profile),
     declare: (answers) => declare(answers, profile),
-    intake: (json) => takeIn(json, profile),
+    intake: (json) => {
+      const found = contentOf(json, profile);
+      return found.ok ? { ok: true, ...takeContent(form.steps, found.content) } : found;
+    },
   });
+  return form;
 }
 
 function identify(answers: Answers): ReturnType<Form['identify']> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../../src/forms/answers.js';
 import { departmentOverall } from '../../../src/forms/department-overall/form.js';
 import { DEFAULT_PROFILE, profileSchema } from '../../../src/forms/department-overall/profile.js';
 import { isAnswered } from '../../../src/forms/form.js';
@@ -126,5 +127,37 @@ describe('the file', () => {
     expect(form.fileName(hostile, { draft: false })).toBe(
       '....甲乙丙2020年度部门整体支出绩效目标申报表',
     );
+  });
+});
+
+describe('a declaration as far as it is filled', () => {
+  /** What is on a form, whoever put it there and in which words. */
+  const contentOf = ({ values, rows, finished }: Answers) => ({
+    values: Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value])),
+    rows: Object.fromEntries(
+      Object.entries(rows).map(([id, lines]) => [
+        id,
+        lines.map(({ cells }) =>
+          Object.fromEntries(Object.entries(cells).map(([column, { value }]) => [column, value])),
+        ),
+      ]),
+    ),
+    leftOut: Object.keys(finished).filter((id) => rows[id] === undefined),
+  });
+
+  test('comes back as it was: blank, zero, unasked and left out are four things', () => {
+    const filled: Answers = {
+      ...answers(
+        { year: '2026', totalFunds: '8.00', publicBudget: '0', governmentFund: null },
+        { tasks: [{ name: '普法', total: '8', fiscalFunds: '8', otherFunds: null }] },
+      ),
+      finished: { tasks: true, 'indicators.ecological': true },
+    };
+    const intake = form.intake(JSON.parse(JSON.stringify(form.document(filled))));
+    expect(intake.ok && contentOf(intake.answers)).toEqual({
+      values: { year: '2026', totalFunds: '8.00', publicBudget: '0', governmentFund: null },
+      rows: { tasks: [{ name: '普法', total: '8', fiscalFunds: '8', otherFunds: null }] },
+      leftOut: ['indicators.ecological'],
+    });
   });
 });
