@@ -51,6 +51,8 @@ export interface RowsStep {
   readonly limits?: readonly { readonly column: string; readonly within: readonly string[] }[];
   /** The labels printed left of its lines, outermost first: 产出指标, 数量指标. */
   readonly headings?: readonly string[];
+  /** Whether the form prints 1、2、3、 before its lines: the numbers are none of their words. */
+  readonly numbered?: true;
   /** Whether the list may well stay empty. */
   readonly optional?: true;
 }
@@ -147,6 +149,8 @@ export interface Form {
   readonly profile: string;
   readonly title: string;
   readonly sections: readonly Section[];
+  /** The box that somebody else fills: what its label is called, and what is printed in it. */
+  readonly review?: { readonly names: readonly string[]; readonly printed: readonly string[] };
   readonly wording: Readonly<Record<Locale, FormWording>>;
   readonly questions: readonly Question[];
   readonly steps: ReadonlyMap<string, Step>;

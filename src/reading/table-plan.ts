@@ -106,7 +106,8 @@ function isHead(words: string, list: RowsStep): boolean {
   return others.some((pattern) => pattern.test(words)) || columnCalled(list, words) !== undefined;
 }
 
-function isHeadRow(row: readonly string[], list: RowsStep): boolean {
+/** Whether a row holds the heads of a list. */
+export function isHeadRow(row: readonly string[], list: RowsStep): boolean {
   const filled = row.filter((words) => words !== '');
   const known = filled.filter((words) => isHead(words, list));
   const isOwn = filled.some((words) => columnCalled(list, words) !== undefined);

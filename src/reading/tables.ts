@@ -175,7 +175,7 @@ function ignoredHeads({ sections, questions }: Form, { ignored }: Plan) {
 const NOTHING = { row: {}, problems: [] };
 
 /** The list that a row's headings name; with merged cells the heading above goes on. */
-function listUnder(
+export function listUnder(
   form: Form,
   words: readonly string[],
   { headings }: Plan,
@@ -236,7 +236,11 @@ function textOf({ reads }: Column, at: number, words: readonly string[], plan: P
 }
 
 /** ≥ ｜ 12 ｜ 座 in three columns is one 指标值: ≥12座. */
-function withMeasure(value: string, words: readonly string[], { signs, measures }: Plan): string {
+export function withMeasure(
+  value: string,
+  words: readonly string[],
+  { signs, measures }: Plan,
+): string {
   if (value === '') return '';
   const cell = (at: number) => words[at] ?? '';
   const measure = measures.map(cell).join('');

@@ -7,7 +7,7 @@ import { draftOf, fundsOf, type Maybe, taskOf } from './draft.js';
 import { en } from './en.js';
 import { contentOf } from './intake.js';
 import { labelsOf } from './labels.js';
-import { layOut, TITLE } from './layout.js';
+import { layOut, REVIEW, TITLE } from './layout.js';
 import { DEFAULT_PROFILE, type Profile } from './profile.js';
 import { AMOUNT_RULES } from './rules/amounts.js';
 import { COMPLETENESS_RULES } from './rules/completeness.js';
@@ -47,6 +47,10 @@ export function departmentOverall(profile: Profile = DEFAULT_PROFILE): Form {
     profile: profile.id,
     title: TITLE,
     sections: sectionsOf(profile),
+    review: {
+      names: [REVIEW.label.join(''), '财政部门意见', '财政审核意见', '审核意见'],
+      printed: REVIEW.printed.map((words) => words.replaceAll('　', '')),
+    },
     wording: { 'zh-cn': zhCn(labels), en: en(labels) },
     declarationSchema,
     check: (answers, remarks = {}) =>

@@ -37,6 +37,12 @@ const END = COLUMNS.length;
 /** Height of the bureau's box in millimetres. Source: 样表〔读〕. */
 const REVIEW_HEIGHT = 25;
 
+/** The bureau's box. Source: 样表〔读〕. */
+export const REVIEW = {
+  label: ['财政部门', '审核意见'],
+  printed: ['审核部门（签章）', '年　　月　　日'],
+} as const;
+
 type FundsStep = 'totalFunds' | IncomeLine | ExpenditureLine;
 
 const DRAFT_MARK = '草稿 · 尚未定稿，请勿报送';
@@ -224,9 +230,9 @@ function indicatorRows(draft: Draft, profile: Profile, labels: Labels): readonly
 
 /** The finance bureau's own box: always empty. */
 function reviewRow(): WrittenRow {
-  const box = centred([1, END], ...plain('审核部门（签章）', '年　　月　　日'));
+  const box = centred([1, END], ...plain(...REVIEW.printed));
   return {
-    entries: [label([0, 1], '财政部门', '审核意见'), { ...box, role: 'sign', align: 'right' }],
+    entries: [label([0, 1], ...REVIEW.label), { ...box, role: 'sign', align: 'right' }],
     minHeight: REVIEW_HEIGHT,
   };
 }

@@ -263,7 +263,8 @@ const INDICATOR_COLUMNS: readonly Column[] = [
 
 /** What is asked, in the order of asking, with a profile's labels. Ids never change: answers are kept under them. */
 export function sectionsOf(profile: Profile): readonly Section[] {
-  const lists = [DUTIES, TASKS, GOALS].map((step) => ({
+  const duties = profile.numberedDuties ? { ...DUTIES, numbered: true as const } : DUTIES;
+  const lists = [duties, TASKS, GOALS].map((step) => ({
     id: step.id,
     label: step.label,
     aliases: step.aliases,
