@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { declarationIn } from '../../src/documents/read/package.js';
 import { writeDocx } from '../../src/documents/write/docx.js';
 import { answers } from '../support/answers.js';
 import { readDocx } from '../support/docx.js';
@@ -75,6 +76,22 @@ test('a form of 120 tasks and 180 indicators keeps every line', async () => {
   const words = read.rows.flat();
   expect(words.filter((text) => /^第\d+项任务$/.test(text))).toHaveLength(120);
   expect(words.filter((text) => /^≥\d+件$/.test(text))).toHaveLength(180);
+});
+
+test('the same paper gives the same bytes', async () => {
+  const first = await writeDocx(paperOf(sampleAnswers()));
+  const second = await writeDocx(paperOf(sampleAnswers()));
+  expect(Buffer.compare(first, second)).toBe(0);
+});
+
+test('the file has the date of the paper, not of the day', async () => {
+  const core = entry(await writeDocx(paperOf(sampleAnswers())), /^docProps\/core\.xml$/);
+  expect(core.match(/>2026-11-24T00:00:00Z</g)).toHaveLength(2);
+});
+
+test('the file carries the declaration', async () => {
+  const paper = paperOf(sampleAnswers());
+  expect(declarationIn(await writeDocx(paper))).toEqual(paper.declaration);
 });
 
 /** One file out of a zip archive, by its local header. */

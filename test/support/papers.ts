@@ -80,7 +80,7 @@ export function hostileAnswers(): Answers {
         name: 'https://example.org/a/very/long/address/without/any/blank?q=1234567890',
         targetValue: "'≥3件",
       },
-      { name: '"引号"，\'撇\'与𠮷野家', targetValue: '<5' },
+      { name: '"引号"，\'撇\'与䶮', targetValue: '<5' },
     ],
   });
 }

@@ -18,43 +18,32 @@ import {
   WidthType,
 } from 'docx';
 import type { Paper } from '../../app/ports.js';
-import { type Cell, cellsByRow, type Line, type Sheet, textOf } from '../../forms/sheet.js';
+import { type Cell, cellsByRow, type Line, type Sheet } from '../../forms/sheet.js';
+import { AMOUNT_MARGIN, amountSizes, cellWidth, isAmount } from './amount-size.js';
+import { evenIndent } from './even-indent.js';
+import { AUTHOR, FACES, PAGE, RED, SEAL_SPACE } from './office-look.js';
+import { withDeclaration } from './package.js';
 
-/** A4 with its margins in millimetres; 174 mm between the side margins. Margins 〔推〕. */
-const PAGE = { width: 210, height: 297, top: 20, right: 18, bottom: 18, left: 18 };
-/** Type faces by name: the office's own machines have them. Source: domain notes 3.2 〔推〕. */
-const FACES = {
-  title: '方正小标宋简体',
-  label: '宋体',
-  head: '黑体',
-  text: '仿宋_GB2312',
-} as const;
 /** Sizes in half points. */
 const SIZE = { title: 44, line: 24, cell: 21 } as const;
 /** Line distance in cells: 15 pt, in twentieths of a point. */
 const LINE_HEIGHT = 300;
 /** 1 pt between paragraphs, in twentieths: a reader of the PDF made from it can tell a new one from a full line. */
 const PARAGRAPH_GAP = 20;
-/** Space kept free for the seal above the table, in millimetres. 〔推〕 */
-const SEAL_SPACE = 4;
-
-/** A full-width character of a cell, in millimetres: 10.5 pt. */
-const CHARACTER = 3.704;
-/** Left and right margin of a cell in millimetres; amounts need all the room of their narrow columns. */
+/** Left and right margin of a cell in millimetres. */
 const CELL_MARGIN = 1;
-const AMOUNT_MARGIN = 0.3;
-/** Sizes for amounts in half points: 五号, 小五, and smaller ones for what still does not fit on a line. 〔推〕 */
-const AMOUNT_SIZES = [SIZE.cell, 18, 16, 15, 14, 13] as const;
-const HALF_POINT = 25.4 / 144;
+/** How wide Times New Roman sets figures and points, in em. */
+const FIGURES = { figure: 1 / 2, point: 1 / 4 };
 
 const LATIN = 'Times New Roman';
 const GRID_BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 /** Writes a form as a Word file. */
-export async function writeDocx({ sheet }: Paper): Promise<Uint8Array> {
+export async function writeDocx({ sheet, declaration, at }: Paper): Promise<Uint8Array> {
   const document = new Document({
     title: sheet.title,
-    creator: '申报助手',
+    creator: AUTHOR,
+    lastModifiedBy: AUTHOR,
     styles: { default: { document: { run: { font: font(FACES.text), size: SIZE.cell } } } },
     sections: [
       {
@@ -66,7 +55,7 @@ export async function writeDocx({ sheet }: Paper): Promise<Uint8Array> {
               right: twips(PAGE.right),
               bottom: twips(PAGE.bottom),
               left: twips(PAGE.left),
-              footer: twips(10),
+              footer: twips(PAGE.edge),
             },
           },
         },
@@ -75,7 +64,7 @@ export async function writeDocx({ sheet }: Paper): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return withDeclaration(new Uint8Array(await Packer.toArrayBuffer(document)), declaration, at);
 }
 
 function twips(millimetres: number): number {
@@ -94,7 +83,7 @@ function line({ role, texts }: Line): Paragraph {
       return new Paragraph({
         alignment: AlignmentType.CENTER,
         children: [
-          new TextRun({ text: left, font: font(FACES.head), size: SIZE.line, color: 'C00000' }),
+          new TextRun({ text: left, font: font(FACES.head), size: SIZE.line, color: RED }),
         ],
       });
     case 'table-number':
@@ -126,9 +115,9 @@ function line({ role, texts }: Line): Paragraph {
 }
 
 function table(sheet: Sheet): Table {
-  const { columns, rows, cells } = sheet;
+  const { columns, rows } = sheet;
   const byRow = cellsByRow(sheet);
-  const amountSize = amountSizes(cells, columns);
+  const amountSize = amountSizes(sheet, FIGURES);
   const width = columns.reduce((total, column) => total + column, 0);
   return new Table({
     width: { size: twips(width), type: WidthType.DXA },
@@ -161,39 +150,12 @@ const ALIGNMENTS = {
   right: AlignmentType.RIGHT,
 } as const;
 
-function isAmount({ role }: Cell): boolean {
-  return role === 'amount' || role === 'sum';
-}
-
-function widthOf({ column, columnSpan }: Cell, columns: readonly number[]): number {
-  return columns.slice(column, column + columnSpan).reduce((total, each) => total + each, 0);
-}
-
-/** The size of each amount: 2204.32万元 must not break before 元, and columns read evenly in one size. */
-function amountSizes(cells: readonly Cell[], columns: readonly number[]): (cell: Cell) => number {
-  const largestOf = (cell: Cell) => {
-    const room = widthOf(cell, columns) - 2 * AMOUNT_MARGIN;
-    const longest = characters(textOf(cell));
-    return AMOUNT_SIZES.find((size) => longest * size * HALF_POINT <= room) ?? 13;
-  };
-  const areOrdinary = cells.filter(isAmount).every((cell) => largestOf(cell) === SIZE.cell);
-  return (cell) => (areOrdinary ? SIZE.cell : Math.min(18, largestOf(cell)));
-}
-
-/** The length of an amount in full-width characters, with the quarter that is set between figures and 万元. */
-function characters(amount: string): number {
-  const figures = amount.replace(/\D/g, '').length;
-  const points = amount.includes('.') ? 1 : 0;
-  const unit = amount.length - figures - points;
-  return figures / 2 + points / 4 + unit + (unit > 0 ? 1 / 4 : 0);
-}
-
 function tableCell(
   cell: Cell,
   columns: readonly number[],
   amountSize: (cell: Cell) => number,
 ): TableCell {
-  const width = widthOf(cell, columns);
+  const width = cellWidth(cell, columns);
   const margin = twips(AMOUNT_MARGIN);
   return new TableCell({
     rowSpan: cell.rowSpan,
@@ -201,43 +163,28 @@ function tableCell(
     width: { size: twips(width), type: WidthType.DXA },
     verticalAlign: cell.role === 'sign' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.CENTER,
     ...(isAmount(cell) && { margins: { left: margin, right: margin } }),
-    children: cell.paragraphs.map(
-      ({ text }, at) =>
-        new Paragraph({
-          alignment: ALIGNMENTS[cell.align],
-          indent: evenIndent(cell, text, width),
-          spacing: {
-            line: LINE_HEIGHT,
-            lineRule: LineRuleType.EXACT,
-            ...(cell.role === 'text' && at > 0 && { before: PARAGRAPH_GAP }),
-          },
-          children: text.split('\n').map(
-            (line, broken) =>
-              new TextRun({
-                text: line,
-                ...(broken > 0 && { break: 1 }),
-                ...faceOf(cell),
-                ...(isAmount(cell) && { size: amountSize(cell) }),
-              }),
-          ),
-        }),
-    ),
+    children: cell.paragraphs.map(({ text }, at) => {
+      const indent = twips(evenIndent(cell, text, width - 2 * CELL_MARGIN));
+      return new Paragraph({
+        alignment: ALIGNMENTS[cell.align],
+        ...(indent > 0 && { indent: { left: indent, right: indent } }),
+        spacing: {
+          line: LINE_HEIGHT,
+          lineRule: LineRuleType.EXACT,
+          ...(cell.role === 'text' && at > 0 && { before: PARAGRAPH_GAP }),
+        },
+        children: text.split('\n').map(
+          (line, broken) =>
+            new TextRun({
+              text: line,
+              ...(broken > 0 && { break: 1 }),
+              ...faceOf(cell),
+              ...(isAmount(cell) && { size: amountSize(cell) * 2 }),
+            }),
+        ),
+      });
+    }),
   });
-}
-
-/**
- * Indents that make a label of several lines break into even ones (年度预／算申请, not 年度预算申／请), a vertical
- * one into single characters, without cutting the text itself: whoever reads the file finds the label whole.
- * Text that is turned would stand off the middle wherever its cell goes on over a page.
- */
-function evenIndent({ role, vertical }: Cell, text: string, width: number) {
-  const room = width - 2 * CELL_MARGIN;
-  const length = text.length * CHARACTER;
-  if ((role !== 'label' && role !== 'group') || (length <= room && !vertical)) return {};
-  const lines = vertical ? text.length : Math.ceil(length / room);
-  const line = Math.ceil(text.length / lines) * CHARACTER + 0.4;
-  const indent = twips(Math.max(0, (room - line) / 2));
-  return { left: indent, right: indent };
 }
 
 function faceOf({ role }: Cell) {
@@ -258,7 +205,7 @@ function faceOf({ role }: Cell) {
 
 function footer(draftMark: string | undefined): Footer {
   const mark =
-    draftMark === undefined ? [] : [new TextRun({ text: `${draftMark}　　`, color: 'C00000' })];
+    draftMark === undefined ? [] : [new TextRun({ text: `${draftMark}　　`, color: RED })];
   return new Footer({
     children: [
       new Paragraph({

@@ -83,7 +83,7 @@ function lineHtml({ role, texts }: Line): string {
     case 'title':
       return `<h1>${left}</h1>`;
     case 'signatures':
-      return `<p class="${role}"><span>${left}</span><span>${right}</span></p>`;
+      return `<p class="${role}"><span>${left}</span> <span>${right}</span></p>`;
     case 'table-number':
     case 'year':
     case 'draft-mark':
