@@ -35,6 +35,11 @@ export function isRetryable(error: unknown): boolean {
   return error instanceof AppError && error.retryable;
 }
 
+/** Whether a part is missing that the installation may be without. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && error.kind === 'unavailable';
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

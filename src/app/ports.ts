@@ -2,7 +2,7 @@ import type { Form, Locale } from '../forms/form.js';
 import type { Sheet } from '../forms/sheet.js';
 import type { Part } from '../interview/parts.js';
 import type { Words } from '../interview/understand.js';
-import type { RawDocument } from '../reading/raw-document.js';
+import type { FileFault, RawDocument } from '../reading/raw-document.js';
 
 /** Records by key. Keys are `kind:id`. What fails throws an AppError that says whether it may be tried again. */
 export interface Store {
@@ -18,6 +18,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A file that somebody sent, in base64; null when it was too large to be kept. */
+export interface FileWords {
+  readonly type: 'file';
+  readonly name: string;
+  readonly data: string | null;
+}
+
 /** One thing a person did, in the terms of every channel. */
 export interface Message {
   /** Unique and the same on every redelivery: `channel:platform-id`. */
@@ -28,7 +35,7 @@ export interface Message {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly locale?: Locale;
-  readonly words: Words;
+  readonly words: Words | FileWords;
 }
 
 export interface FilePart {
@@ -38,11 +45,18 @@ export interface FilePart {
   readonly data: Uint8Array;
 }
 
+/** A picture in PNG. */
+export interface ImagePart {
+  readonly type: 'image';
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
 /** What goes out. `message` is the id of the message it answers: a repeated reply can be known by it. */
 export interface Reply {
   readonly conversation: string;
   readonly message: string;
-  readonly parts: readonly (Part | FilePart)[];
+  readonly parts: readonly (Part | FilePart | ImagePart)[];
 }
 
 /** Takes messages in. Resolves once the message is durable: only then may a channel acknowledge it. */
@@ -71,24 +85,14 @@ export interface Paper {
 /** A format that files are written in. */
 export type DocumentFormat = 'docx' | 'xlsx' | 'pdf' | 'html';
 
+/** Bytes of a file that are taken. Source: the measured safe limits for readers of such files. */
+export const LARGEST_FILE = 20 * 1024 * 1024;
+
 /** A file as somebody sent it. */
 export interface UploadedFile {
   readonly name: string;
   readonly data: Uint8Array;
 }
-
-/** Why a file was not read. */
-export type FileFault =
-  | 'too-large' // more bytes than are taken
-  | 'too-much' // more cells, pages or parts than a form has
-  | 'unsafe' // a zip bomb, sizes that lie, a DOCTYPE, nesting without end
-  | 'encrypted'
-  | 'macros'
-  | 'damaged' // not what its kind should be, or cut off
-  | 'old-excel' // .xls, which nothing reads safely
-  | 'unknown-kind'
-  | 'no-text' // a scan: pictures of text
-  | 'too-slow'; // took more time or memory than is allowed
 
 export type FileReading =
   | { readonly ok: true; readonly document: RawDocument }

@@ -3,12 +3,15 @@ import type { Form, Locale } from '../forms/form.js';
 import type { Target } from './reading.js';
 import { readLine, resolveTarget } from './targets.js';
 
-export type FileFormat = 'docx' | 'xlsx' | 'pdf';
+/** What the form can be exported as, in the order of 导出 全部. */
+export const FILE_FORMATS = ['docx', 'xlsx', 'pdf'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+export type ExportFormat = FileFormat | 'all';
 
 /** What a person asks the assistant to do, as opposed to what they say about the form. */
 export type Command =
   | { readonly name: PlainCommand }
-  | { readonly name: 'export'; readonly format: FileFormat | 'all' }
+  | { readonly name: 'export'; readonly format: ExportFormat }
   | { readonly name: 'edit'; readonly target: Target }
   /** 已知悉: warnings, by their numbers from 1; without numbers all of them. */
   | { readonly name: 'note'; readonly numbers?: readonly number[] }

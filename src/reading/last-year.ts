@@ -1,6 +1,6 @@
 import { Exact, minus, plain, sum } from '../domain/amount.js';
 import { readAmount } from '../domain/read-amount.js';
-import { halfWidth, trim } from '../domain/text.js';
+import { halfWidth, trim, withoutStop } from '../domain/text.js';
 import { type Answers, rowsOf, valueIn } from '../forms/answers.js';
 import type { RowsStep, Step } from '../forms/form.js';
 import { askedQuestion, askedStep } from './asked.js';
@@ -28,7 +28,7 @@ const MORE = /多|增|提高/;
 
 /** 不变, 同去年, 比去年压减5%: from last year's form, and asked back about where there is none. */
 export function readLastYear(situation: Situation, text: string): Reading | undefined {
-  const words = trim(text).replace(/[。.！!]$/, '');
+  const words = withoutStop(trim(text));
   const name = NAMED_SAME.exec(words)?.[1];
   const named = name === undefined ? undefined : namedStep(situation, name);
   if (named) return sameAs(situation, words, named);

@@ -20,3 +20,16 @@ export interface RawDocument {
   /** The declaration that this program put into the file, or that the file is. */
   readonly declaration?: unknown;
 }
+
+/** Why a file was not read. */
+export type FileFault =
+  | 'too-large' // more bytes than are taken
+  | 'too-much' // more cells, pages or parts than a form has
+  | 'unsafe' // a zip bomb, sizes that lie, a DOCTYPE, nesting without end
+  | 'encrypted'
+  | 'macros'
+  | 'damaged' // not what its kind should be, or cut off
+  | 'old-excel' // .xls, which nothing reads safely
+  | 'unknown-kind'
+  | 'no-text' // a scan: pictures of text
+  | 'too-slow'; // took more time or memory than is allowed

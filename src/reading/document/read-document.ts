@@ -135,9 +135,14 @@ function textsIn({
   readonly list: RowsStep;
   readonly cells: readonly RawCell[];
 }): readonly SaidLine[] {
-  const paragraphs = cells.flatMap(({ at, paragraphs: own }) =>
-    own.map((text) => ({ text: trim(text), at })).filter(({ text }) => text !== ''),
+  const all = cells.flatMap(({ at, paragraphs: own }) => own.map((text) => ({ text, at })));
+  // Where there is only one, its line breaks are all there is to tell its items apart, as in a cell of Excel.
+  const items = all.flatMap((each) =>
+    all.length === 1 ? each.text.split('\n').map((text) => ({ ...each, text })) : [each],
   );
+  const paragraphs = items
+    .map(({ text, at }) => ({ text: trim(text), at }))
+    .filter(({ text }) => text !== '');
   const isNumbered = paragraphs.length > 0 && NUMBERED.test(paragraphs[0]?.text ?? '');
   const lines: { text: string; at: string }[] = [];
   for (const { text, at } of paragraphs) {

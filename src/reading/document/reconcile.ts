@@ -59,26 +59,35 @@ function linesOf(
 ): readonly Row[] {
   const before = rowsOf(seenThen, step);
   const now = rowsOf(seenNow, step);
+  const own = rowsOf(carried, step);
+  // A line with a break in it is seen as two: nothing was edited, and the carried lines know better.
+  const isUntouched =
+    before.length === now.length && before.every((row, at) => isAlike(columns, row, now[at]));
+  if (isUntouched && own.length !== now.length) return own;
   const isInPlace = before.length === now.length;
   const used = new Set<number>();
   const was = (row: Row, at: number): number => {
     if (isInPlace) return at;
-    const alike = (each: Row) => columns.every(({ id }) => isSame(each.cells[id], row.cells[id]));
-    const found = before.findIndex((each, n) => !used.has(n) && alike(each));
+    const found = before.findIndex((each, n) => !used.has(n) && isAlike(columns, each, row));
     used.add(found);
     return found;
   };
   return now.map((row, at) => {
     const from = was(row, at);
-    const [own, then] = [rowsOf(carried, step)[from], before[from]];
+    const then = before[from];
     const cells = columns.flatMap(({ id: column }) => {
       const place = { step, row: at, column };
-      const [mine, old, seen] = [own, then, row].map((each) => each?.cells[column]);
+      const [mine, old, seen] = [own[from], then, row].map((each) => each?.cells[column]);
       const answer = pick(place, mine, old, seen);
       return answer ? [[column, answer] as const] : [];
     });
     return { id: row.id, cells: Object.fromEntries(cells) };
   });
+}
+
+/** Whether two lines look the same on paper. */
+function isAlike(columns: RowsStep['columns'], a: Row, b: Row | undefined): boolean {
+  return columns.every(({ id }) => isSame(a.cells[id], b?.cells[id]));
 }
 
 /** Whether two answers look the same on paper: nothing and a blank do. */
