@@ -10,6 +10,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['chat', async () => (await import('./cli/chat.js')).chat],
   ['check', async () => (await import('./cli/check.js')).check],
+  ['convert', async () => (await import('./cli/convert.js')).convert],
   ['read', async () => (await import('./cli/read.js')).readWords],
   ['replay', async () => (await import('./cli/replay.js')).replay],
   ['schema', async () => (await import('./cli/schema.js')).schema],

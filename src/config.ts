@@ -12,6 +12,8 @@ const configSchema = z.object({
   SHENBAO_LANG: z.enum(['zh-cn', 'en']).default('zh-cn'),
   /** The region's variant of the form: the name of a shipped profile, or the path of a JSON file. */
   SHENBAO_PROFILE: z.string().min(1).default('default'),
+  /** A folder with the fonts of PDF files and pictures, instead of the package of fonts. */
+  SHENBAO_FONTS: z.string().min(1).optional(),
   /** The least grave log line that is written. */
   SHENBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'off']).default('warn'),
 });
@@ -21,6 +23,7 @@ export interface Config {
   readonly exports: string;
   readonly locale: 'zh-cn' | 'en';
   readonly profile: string;
+  readonly fonts: string | undefined;
   readonly log: z.infer<typeof configSchema>['SHENBAO_LOG'];
 }
 
@@ -37,12 +40,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const [issue] = parsed.error.issues;
     throw new AppError('config', `${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const { SHENBAO_DATA, SHENBAO_EXPORTS, SHENBAO_LANG, SHENBAO_PROFILE, SHENBAO_LOG } = parsed.data;
+  const { data } = parsed;
   return {
-    data: SHENBAO_DATA,
-    exports: SHENBAO_EXPORTS,
-    locale: SHENBAO_LANG,
-    profile: SHENBAO_PROFILE,
-    log: SHENBAO_LOG,
+    data: data.SHENBAO_DATA,
+    exports: data.SHENBAO_EXPORTS,
+    locale: data.SHENBAO_LANG,
+    profile: data.SHENBAO_PROFILE,
+    fonts: data.SHENBAO_FONTS,
+    log: data.SHENBAO_LOG,
   };
 }

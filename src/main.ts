@@ -1,5 +1,5 @@
 import { type App, openApp } from './app/app.js';
-import type { AppParts, Reply } from './app/ports.js';
+import type { AppParts, Documents, Reply } from './app/ports.js';
 import type { Config } from './config.js';
 import { documents } from './documents/documents.js';
 import { departmentOverall } from './forms/department-overall/form.js';
@@ -7,18 +7,23 @@ import { openLog } from './log.js';
 import { profileOf } from './profiles.js';
 import { openStore } from './store/open.js';
 
+/** What makes and reads files, for those who need nothing else. */
+export function openDocuments({ fonts }: Pick<Config, 'fonts'>): Documents {
+  return documents({ fonts });
+}
+
 /** Joins the parts: the one place that knows them all. Channels are given by whoever starts the program. */
 export function openShenbao(
   config: Config,
   send: (reply: Reply) => Promise<void>,
-  given: Partial<Pick<AppParts, 'store' | 'form'>> = {},
+  given: Partial<Pick<AppParts, 'store' | 'form' | 'documents'>> = {},
 ): App {
   const now = () => Date.now();
   return openApp({
     store: given.store ?? openStore(config.data),
     form: given.form ?? departmentOverall(profileOf(config.profile)),
     locale: config.locale,
-    documents: documents(),
+    documents: given.documents ?? openDocuments(config),
     send,
     log: openLog(config.log, (line) => process.stderr.write(line), now),
     now,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
@@ -15,12 +16,33 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     return { path, text, loaded };
   });
 
+/** Everything that loading a source file loads along with it: sources and packages. */
+function loadedBy(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  for (const from of sources.find((each) => each.path === path)?.loaded ?? []) {
+    const isOwn = from.startsWith('.');
+    loadedBy(isOwn ? join(dirname(path), from).replace(/\.js$/, '.ts') : from, seen);
+  }
+  return seen;
+}
+
+const HEAVY =
+  /^(?:docx|fflate|htmlparser2|hucre|mammoth|pdfjs-dist|tinypool|word-extractor|yauzl|@myriaddreamin|@resvg)(?:\/|$)/;
+
 describe('starting stays lean', () => {
-  test('document libraries are loaded by their own writer only, and that when the first file is made', () => {
-    const loading = sources.filter(({ loaded }) =>
-      loaded.some((from) => from === 'docx' || from.includes('/write/')),
-    );
-    expect(loading.map(({ path }) => path)).toEqual(['documents/write/docx.ts']);
+  test.each(['cli.ts', 'cli/chat.ts', 'documents/worker.ts'])(
+    '%s loads no library of documents before there is one to make or to read',
+    (path) => {
+      expect([...loadedBy(path)].filter((from) => HEAVY.test(from))).toEqual([]);
+    },
+  );
+
+  test('a file of one kind loads the libraries of that kind only', () => {
+    const heavy = (path: string) => [...loadedBy(path)].filter((from) => HEAVY.test(from));
+    expect(heavy('documents/write/docx.ts')).toEqual(['docx', 'fflate']);
+    expect(heavy('documents/write/xlsx.ts')).toEqual(['hucre/xlsx', 'fflate']);
+    expect(heavy('documents/read/read-file.ts')).toEqual([]);
   });
 });
 

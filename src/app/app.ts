@@ -15,7 +15,7 @@ export interface App extends Inbox {
 }
 
 export function openApp(parts: AppParts): App {
-  const { store, form, log } = parts;
+  const { store, form, documents, log } = parts;
   const journal = openJournal(store, form, log);
   const handler = openHandler({ ...parts, journal });
   const outbox = openOutbox({ ...parts, journal });
@@ -34,6 +34,7 @@ export function openApp(parts: AppParts): App {
     async close() {
       inbox.stop();
       await idle();
+      await documents.close();
       await store.close();
     },
   };

@@ -16,6 +16,7 @@ import {
 } from '../interview/state.js';
 import { type Outcome, say } from '../interview/turn.js';
 import { understand } from '../interview/understand.js';
+import { type Files, openFiles } from './files.js';
 import type { Journal } from './journal.js';
 import type { AppParts, Message } from './ports.js';
 import { load, type StoredReply, sealed } from './records.js';
@@ -43,6 +44,7 @@ const MOST_CONVERSATIONS = 10_000;
 
 export function openHandler(parts: AppParts & { readonly journal: Journal }): Handler {
   const { store, journal, form } = parts;
+  const files = openFiles(store, form, parts.documents);
   const conversations = new LRUCache<string, Conversation>({ max: MOST_CONVERSATIONS });
 
   async function conversationOf({ conversation: id, locale }: Message): Promise<Conversation> {
@@ -63,9 +65,11 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
     async turn(message) {
       const conversation = await conversationOf(message);
       const filing = await journal.load(conversation.filing, message.person);
-      const previous = await previousOf(form, journal, conversation, filing);
-      const before = { conversation, filing, ...(previous && { previous }) };
-      const { state, intent } = await prepared(form, journal, before, message);
+      const { file, lastYear } = await files.of(conversation);
+      const previous =
+        lastYear?.form.answers ?? (await previousOf(form, journal, conversation, filing));
+      const before = { conversation, filing, ...(previous && { previous }), ...(file && { file }) };
+      const { state, intent } = await prepared(form, journal, files, before, message);
       const outcome = reduced(form, state, intent);
       const entry = entryOf(state, outcome, message);
       const { id, locale } = outcome.conversation;
@@ -74,6 +78,7 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
         records: [
           sealed('conversation', id, outcome.conversation),
           ...(entry ? [journal.record(entry)] : []),
+          ...files.records(intent),
         ],
         reply: { conversation: id, locale, effects: outcome.effects },
         commit() {
@@ -107,14 +112,17 @@ async function previousOf(
   return previous;
 }
 
-/** Fetches what an intent needs from outside: the entry to take back, or the filing to turn to. */
+/** Fetches what an intent needs from outside: what a file says, the entry to take back, or the filing to turn to. */
 async function prepared(
   form: Form,
   journal: Journal,
+  files: Files,
   state: State,
   message: Message,
 ): Promise<{ state: State; intent: Intent }> {
-  const intent = understand(form, state, message.words, dayOf(message.at));
+  const { words } = message;
+  if (words.type === 'file') return { state, intent: await files.understand(message.id, words) };
+  const intent = understand(form, state, words, dayOf(message.at));
   if (intent.type === 'undo' || intent.type === 'redo') {
     const { filing } = state;
     const revision = (intent.type === 'undo' ? filing.undoable : filing.redoable).at(-1);

@@ -6,7 +6,7 @@ import type { Words } from '../interview/understand.js';
 import type { Handler, Turn } from './handle-message.js';
 import { leftovers, type Pending } from './leftovers.js';
 import type { Outbox } from './outbox.js';
-import type { AppParts, Inbox, Message } from './ports.js';
+import { type AppParts, type FileWords, type Inbox, LARGEST_FILE, type Message } from './ports.js';
 import { keyOf, type MessageRecord, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -165,6 +165,7 @@ function asError(error: unknown): Error {
 /** Cleans words once, at the door, and keeps what is too long from being stored. */
 function cleaned(message: Message): Message {
   const { words } = message;
+  if (words.type === 'file') return { ...message, words: keptFile(words) };
   if (words.type !== 'text') return message;
   const text = clean(words.text);
   const kept: Words =
@@ -172,4 +173,12 @@ function cleaned(message: Message): Message {
       ? { type: 'oversize', characters: text.length }
       : { type: 'text', text };
   return { ...message, words: kept };
+}
+
+/** Four characters of base64 are three bytes. */
+const LONGEST_BASE64 = Math.ceil(LARGEST_FILE / 3) * 4;
+
+function keptFile({ type, name, data }: FileWords): FileWords {
+  const isTooLarge = data !== null && data.length > LONGEST_BASE64;
+  return { type, name: clean(name), data: isTooLarge ? null : data };
 }

@@ -1,10 +1,11 @@
 import { faultOf, isRetryable } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
-import { partsOf, previewOf } from '../interview/parts.js';
+import { partsOf } from '../interview/parts.js';
 import type { Effect } from '../interview/state.js';
 import type { Journal } from './journal.js';
-import type { AppParts, FilePart, Message, Reply } from './ports.js';
+import type { AppParts, Message, Reply } from './ports.js';
+import { openPrinter } from './printer.js';
 import { type MessageRecord, type StoredReply, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -19,14 +20,12 @@ export interface Outbox {
   idle(): Promise<void>;
 }
 
-type Exporting = Extract<Effect, { type: 'export' }>;
-
-const MIME_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** Notes of sent replies that no later turn has carried along are written after this long. */
 const NOTED_AFTER_MS = 200;
 
 export function openOutbox(parts: AppParts & { readonly journal: Journal }): Outbox {
   const { store, journal, form, documents, send, log, now, wait } = parts;
+  const printer = openPrinter(form, journal, documents);
   const line = turnstile();
   let sent: string[] = [];
   let isNoting = false;
@@ -66,9 +65,9 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
       case 'ask':
         return partsOf(form, locale, effect);
       case 'preview':
-        return [previewOf(form, (await journal.loadAt(effect.filing)).answers)];
+        return printer.preview(effect.filing, locale);
       case 'export':
-        return [await fileOf(effect)];
+        return printer.file(effect, locale);
       default:
         return effect satisfies never;
     }
@@ -85,14 +84,6 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
       const words = notice(effect.type === 'export' ? 'exportFailed' : 'failed');
       return [{ type: 'text', text: phrase(form, locale, words) }];
     }
-  }
-
-  async function fileOf({ filing, draft }: Exporting): Promise<FilePart> {
-    const { answers } = await journal.loadAt(filing);
-    const paper = { sheet: form.layout(answers, { draft }), declaration: null, at: 0 };
-    const data = await documents.write(paper, 'docx');
-    const name = `${form.fileName(answers, { draft })}.docx`;
-    return { type: 'file', name, mime: MIME_DOCX, data };
   }
 
   async function deliverNow(

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import type { Entry, Filing } from '../interview/filing.js';
-import type { Conversation, Effect } from '../interview/state.js';
+import type { Conversation, Effect, ImportedFile } from '../interview/state.js';
 import type { Message, Store } from './ports.js';
 
 /** The version every saved record carries. A reader of a later one migrates on load. */
@@ -35,6 +35,8 @@ export interface Records {
   readonly conversation: Conversation;
   readonly filing: Filing;
   readonly entry: Entry;
+  /** A file that was understood, by the id of the message it came with. */
+  readonly import: ImportedFile;
 }
 
 export function keyOf(kind: keyof Records, id: string): string {

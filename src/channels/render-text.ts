@@ -14,6 +14,8 @@ export function renderText(parts: Reply['parts'], saved: Saved): string {
           return part.options.map(({ key, label }) => `${key}〔${label}〕`).join('  ');
         case 'file':
           return `📎 ${saved(part.name) ?? part.name}`;
+        case 'image':
+          return `🖼 ${saved(part.name) ?? part.name}`;
         default:
           return part satisfies never;
       }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Channel, FilePart, Inbox, Message, Reply } from '../app/ports.js';
+import type { Channel, FilePart, FileWords, Inbox, Message, Reply } from '../app/ports.js';
 import { messageOf } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import { wordingOf } from '../interview/notice.js';
-import type { Words } from '../interview/understand.js';
 import { readPlainCommand } from '../reading/commands.js';
 import { keyboardJoiner, type Later, type LineJoiner, pipeJoiner } from './lines.js';
 import { renderText } from './render-text.js';
@@ -21,7 +20,9 @@ export interface TerminalParts {
   readonly person: string;
   readonly locale: Locale;
   /** Keeps a file that came back and tells where. */
-  readonly save: (file: FilePart) => Promise<string>;
+  readonly save: (file: Pick<FilePart, 'name' | 'data'>) => Promise<string>;
+  /** A file that a line names by its path; undefined when it names none. */
+  readonly open: (line: string) => Promise<FileWords | undefined>;
   readonly now: () => number;
   readonly later: Later;
 }
@@ -32,14 +33,14 @@ export function terminal(parts: TerminalParts): Channel {
   const waiting = new Map<string, () => void>();
   let reader: Interface | undefined;
 
-  function messageFor(words: Words): Message {
+  function messageFor(words: Message['words']): Message {
     const { conversation, person, locale, now } = parts;
     const id = `terminal:${randomUUID()}`;
     return { id, conversation, channel: 'terminal', person, at: now(), locale, words };
   }
 
   /** Hands a message in and waits for its reply, so that a pipe reads as a conversation. */
-  async function say(inbox: Inbox, words: Words): Promise<void> {
+  async function say(inbox: Inbox, words: Message['words']): Promise<void> {
     const message = messageFor(words);
     const replied = new Promise<void>((resolve) => waiting.set(message.id, resolve));
     try {
@@ -52,12 +53,17 @@ export function terminal(parts: TerminalParts): Channel {
   }
 
   /** Where a file was put, or why it could not be. */
-  async function place(file: FilePart): Promise<string> {
+  async function place(file: Pick<FilePart, 'name' | 'data'>): Promise<string> {
     try {
       return await parts.save(file);
     } catch (error) {
       return wordingOf(parts.locale).fileNotSaved({ name: file.name, reason: messageOf(error) });
     }
+  }
+
+  /** What is typed, or the file whose path is typed or dropped on the window. */
+  async function sayLine(inbox: Inbox, text: string): Promise<void> {
+    return say(inbox, (await parts.open(text)) ?? { type: 'text', text });
   }
 
   function print(text: string): void {
@@ -84,7 +90,7 @@ export function terminal(parts: TerminalParts): Channel {
           hasLeft = readPlainCommand(text) === 'leave';
           turn = turn.then(() => {
             if (!isInteractive) output.write(`> ${text.replaceAll('\n', '\n> ')}\n\n`);
-            return say(inbox, { type: 'text', text });
+            return sayLine(inbox, text);
           });
           if (hasLeft) void turn.then(() => opened.close());
         };
@@ -102,7 +108,7 @@ export function terminal(parts: TerminalParts): Channel {
     async send({ message, parts: replied }: Reply) {
       const saved = new Map<string, string>();
       for (const part of replied) {
-        if (part.type === 'file') saved.set(part.name, await place(part));
+        if (part.type === 'file' || part.type === 'image') saved.set(part.name, await place(part));
       }
       print(renderText(replied, (name) => saved.get(name)));
       waiting.get(message)?.();

@@ -1,4 +1,4 @@
-import type { FilePart, Inbox, Message, Reply } from '../app/ports.js';
+import type { FilePart, FileWords, Inbox, Message, Reply, UploadedFile } from '../app/ports.js';
 import type { Words } from '../interview/understand.js';
 import { renderText } from './render-text.js';
 
@@ -6,13 +6,14 @@ import { renderText } from './render-text.js';
 export type TranscriptStep = { readonly line: number } & (
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'press'; readonly label: string }
+  | { readonly type: 'file'; readonly name: string }
   | { readonly type: 'expect'; readonly words: string }
   | { readonly type: 'expect-file'; readonly pattern: string }
 );
 
 /**
  * Reads a conversation file: `>` lines are one message, `<` lines what a reply must hold, `@press LABEL`
- * and `@expect-file GLOB`. Titles and prose are for people.
+ * presses a button, `@file NAME` sends a file, `@expect-file GLOB` must come back. Titles and prose are for people.
  */
 export function parseTranscript(text: string): readonly TranscriptStep[] {
   const steps: TranscriptStep[] = [];
@@ -30,9 +31,11 @@ export function parseTranscript(text: string): readonly TranscriptStep[] {
     }
     endMessage();
     const press = /^@press (.+)$/.exec(raw)?.[1];
+    const sent = /^@file (.+)$/.exec(raw)?.[1];
     const file = /^@expect-file (.+)$/.exec(raw)?.[1];
     if (raw.startsWith('<')) steps.push({ type: 'expect', line, words: raw.slice(1).trim() });
     else if (press) steps.push({ type: 'press', line, label: press.trim() });
+    else if (sent) steps.push({ type: 'file', line, name: sent.trim() });
     else if (file) steps.push({ type: 'expect-file', line, pattern: file.trim() });
     else if (raw.startsWith('@')) throw new SyntaxError(`line ${line}: unknown ${raw}`);
   });
@@ -65,12 +68,14 @@ export function transcriptPlayer(options: {
   readonly conversation: string;
   readonly now: () => number;
   readonly print: (text: string) => void;
+  /** A file that the transcript sends, by its name. */
+  readonly open: (name: string) => Promise<UploadedFile>;
 }): Player {
-  const { conversation, now, print } = options;
+  const { conversation, now, print, open } = options;
   const waiting = new Map<string, (reply: Reply) => void>();
   let count = 0;
 
-  async function exchange(inbox: Inbox, words: Words): Promise<Reply> {
+  async function exchange(inbox: Inbox, words: Message['words']): Promise<Reply> {
     count += 1;
     const id = `replay:${conversation}:${count}`;
     const message: Message = {
@@ -102,7 +107,8 @@ export function transcriptPlayer(options: {
           misses.push(...missed(step, reply));
           continue;
         }
-        const words = wordsOf(step, reply);
+        const words =
+          step.type === 'file' ? fileWords(await open(step.name)) : wordsOf(step, reply);
         if (!words) {
           misses.push({ line: step.line, expected: labelOf(step), got: shown(reply) });
           continue;
@@ -116,6 +122,10 @@ export function transcriptPlayer(options: {
       return { misses, files, messages };
     },
   };
+}
+
+function fileWords({ name, data }: UploadedFile): FileWords {
+  return { type: 'file', name, data: Buffer.from(data).toString('base64') };
 }
 
 function wordsOf(
@@ -132,7 +142,8 @@ function wordsOf(
   return undefined;
 }
 
-function labelOf(step: Extract<TranscriptStep, { type: 'say' | 'press' }>): string {
+function labelOf(step: Extract<TranscriptStep, { type: 'say' | 'press' | 'file' }>): string {
+  if (step.type === 'file') return `📎 ${step.name}`;
   return step.type === 'say' ? step.text : `[${step.label}]`;
 }
 

@@ -17,6 +17,15 @@ export function readArguments<O extends Options>(
   return { values, argument };
 }
 
+/** The two arguments of a command. Throws like `readArguments`. */
+export function readTwo(args: readonly string[], usage: string): readonly [string, string] {
+  const { positionals } = parsed(args, {}, usage);
+  const [first, second, ...more] = positionals;
+  if (first === undefined || second === undefined || more.length > 0)
+    throw misused(cliWording().twoArguments, usage);
+  return [first, second];
+}
+
 /** The options of a command that takes no argument. Throws like `readArguments`. */
 export function readOptions<O extends Options>(args: readonly string[], options: O, usage: string) {
   const { values, positionals } = parsed(args, options, usage);

@@ -3,7 +3,7 @@ import type { Reply } from '../app/ports.js';
 import { terminal } from '../channels/terminal.js';
 import { readConfig } from '../config.js';
 import { openShenbao } from '../main.js';
-import { saveFile } from './files.js';
+import { fileIn, saveFile } from './files.js';
 
 /** `shenbao chat`: one person at this terminal, or a pipe. */
 export async function chat(): Promise<number> {
@@ -16,6 +16,7 @@ export async function chat(): Promise<number> {
     person: userInfo().username,
     locale: config.locale,
     save: (file) => saveFile(config.exports, file),
+    open: fileIn,
     now: () => Date.now(),
     later: (ms, run) => {
       const timer = setTimeout(run, ms);

@@ -1,72 +1,55 @@
 import { z } from 'zod';
 import { readConfig } from '../config.js';
 import { countBySeverity, type Finding } from '../domain/finding.js';
-import { AppError, messageOf } from '../errors.js';
-import { departmentOverall } from '../forms/department-overall/form.js';
-import type { Profile } from '../forms/department-overall/profile.js';
+import { short } from '../domain/text.js';
 import { findingSentence } from '../interview/notice.js';
-import { profileOf, shippedProfile, shippedProfiles } from '../profiles.js';
-import { readArguments, readText } from './arguments.js';
+import { openDocuments } from '../main.js';
+import { readArguments } from './arguments.js';
+import { type FormInFile, formIn } from './document.js';
 import { cliWording } from './wording.js';
 
-const USAGE = 'shenbao check FILE.json [--last-year FILE2.json] [--json]';
+const USAGE = 'shenbao check FILE [--last-year FILE2] [--json]';
 const SIGNS = { error: '✗', warning: '!', hint: '·' } as const;
 
-/** `shenbao check`: the findings on a declaration; exit 1 when one of them is an error. */
+/** `shenbao check`: the findings on a form in a file; exit 1 when one of them is an error. */
 export async function check(args: readonly string[]): Promise<number> {
   const options = { json: { type: 'boolean' }, 'last-year': { type: 'string' } } as const;
   const { values, argument } = readArguments(args, options, USAGE);
-  const { locale } = readConfig();
-  if (locale === 'zh-cn') z.config(z.locales.zhCN());
-  const { form, answers, remarks } = await takeIn(argument);
-  const lastYear = values['last-year'];
-  const previous = lastYear === undefined ? undefined : (await takeIn(lastYear)).answers;
-  const findings = form.check(answers, { ...remarks, ...(previous && { previous }) });
-  const sentence = (finding: Finding) => findingSentence(form, locale, finding);
-  const counts = countBySeverity(findings);
-  const output = values.json
-    ? JSON.stringify(
-        findings.map((each) => ({ ...each, message: sentence(each) })),
-        null,
-        2,
-      )
-    : [
-        ...findings.map((each) => `${SIGNS[each.severity]} ${each.rule} ${sentence(each)}`),
-        cliWording().counts(counts),
-      ].join('\n');
-  process.stdout.write(`${output}\n`);
-  return counts.error > 0 ? 1 : 0;
-}
-
-/** A declaration from a file, and the form it is one of. Throws a sentence when it is none. */
-async function takeIn(path: string) {
-  const document = parse(path, await readText(path));
-  const form = departmentOverall(profileFor(path, document));
-  const intake = form.intake(document);
-  if (intake.ok) return { form, ...intake };
-  const words = cliWording();
-  const problems = intake.problems.map(
-    ({ path: at, message }) => `  ${at || words.wholeFile}: ${message}`,
-  );
-  throw new AppError('input', words.noDeclaration(path, problems));
-}
-
-const namedSchema = z.object({ profile: z.string() });
-
-/** The profile a document names, which must be shipped or set; the one that is set when it names none. */
-function profileFor(path: string, document: unknown): Profile {
-  const set = profileOf(readConfig().profile);
-  const name = namedSchema.safeParse(document).data?.profile ?? set.id;
-  const profile = name === set.id ? set : shippedProfile(name);
-  if (profile) return profile;
-  throw new AppError('input', cliWording().noProfile(path, name, shippedProfiles().join(', ')));
-}
-
-function parse(path: string, text: string): unknown {
+  const config = readConfig();
+  if (config.locale === 'zh-cn') z.config(z.locales.zhCN());
+  const documents = openDocuments(config);
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const words = cliWording().noJson(path, messageOf(error));
-    throw new AppError('input', words, { cause: error });
+    const found = await formIn(argument, documents);
+    const lastYear = values['last-year'];
+    const previous =
+      lastYear === undefined ? undefined : (await formIn(lastYear, documents)).answers;
+    const { definition: form, answers, remarks } = found;
+    const findings = form.check(answers, { ...remarks, ...(previous && { previous }) });
+    const sentence = (finding: Finding) => findingSentence(form, config.locale, finding);
+    const output = values.json ? asJson(findings, sentence) : asText(found, findings, sentence);
+    process.stdout.write(`${output}\n`);
+    return countBySeverity(findings).error > 0 ? 1 : 0;
+  } finally {
+    await documents.close();
   }
+}
+
+function asJson(findings: readonly Finding[], sentence: (finding: Finding) => string): string {
+  const worded = findings.map((each) => ({ ...each, message: sentence(each) }));
+  return JSON.stringify(worded, null, 2);
+}
+
+/** The findings, what of the file was not taken, and how many findings there are. */
+function asText(
+  { unplaced }: FormInFile,
+  findings: readonly Finding[],
+  sentence: (finding: Finding) => string,
+): string {
+  const words = cliWording();
+  const places = unplaced.map((each) => words.quoted(short(each.words), each.at));
+  return [
+    ...findings.map((each) => `${SIGNS[each.severity]} ${each.rule} ${sentence(each)}`),
+    ...(places.length > 0 ? [words.unplaced(places)] : []),
+    words.counts(countBySeverity(findings)),
+  ].join('\n');
 }

@@ -10,16 +10,21 @@ export const en: typeof zhCn = {
   commands: `申报助手 shenbao
 
   shenbao chat                                          talk in this terminal
-  shenbao check FILE.json [--last-year FILE2] [--json]  check a declaration, beside last year's; exit 1 on errors
+  shenbao check FILE [--last-year FILE2] [--json]       check a declaration, beside last year's; exit 1 on errors
+  shenbao convert IN OUT                                make it .docx .xlsx .pdf .png .html or .json
   shenbao read --step ID "text"                         how a sentence is understood, as JSON
   shenbao replay TRANSCRIPT [--out DIR]                 play a conversation file; exit 1 on unexpected replies
   shenbao schema [--profile]                            JSON Schema of a declaration, or of a profile
 `,
   misused: (what, usage) => `${what}\nusage: ${usage}`,
   oneArgument: 'one argument is needed',
+  twoArguments: 'two file names are needed',
   noArgument: 'no argument is needed',
   unreadable: (path, reason) => `${path} cannot be read: ${reason}`,
-  noJson: (path, reason) => `${path} is no JSON: ${reason}`,
+  noForm: (path) => `${path} is no declaration: neither its title nor its parts were found`,
+  noFormat: (path, known) => `${path} cannot be written; formats are: ${known}`,
+  unplaced: (places) => `not taken: ${places.join(', ')}`,
+  quoted: (words, at) => `“${words}” (${at})`,
   noDeclaration: (path, problems) => `${path} is no declaration\n${problems.join('\n')}`,
   wholeFile: '(file)',
   noProfile: (path, name, shipped) =>

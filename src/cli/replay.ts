@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type Played,
   parseTranscript,
@@ -11,7 +11,7 @@ import { readConfig } from '../config.js';
 import { AppError, messageOf } from '../errors.js';
 import { openShenbao } from '../main.js';
 import { readArguments, readText } from './arguments.js';
-import { saveFile } from './files.js';
+import { loadFile, saveFile } from './files.js';
 import { cliWording } from './wording.js';
 
 const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';
@@ -19,7 +19,7 @@ const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';
 /** `shenbao replay`: plays a transcript against a fresh store; exit 1 when a reply was not as expected. */
 export async function replay(args: readonly string[]): Promise<number> {
   const { values, argument } = readArguments(args, { out: { type: 'string' } }, USAGE);
-  const played = await play(stepsOf(await readText(argument)));
+  const played = await play(argument, stepsOf(await readText(argument)));
   const words = cliWording();
   const folder = values.out;
   for (const file of folder === undefined ? [] : played.files) {
@@ -33,13 +33,14 @@ export async function replay(args: readonly string[]): Promise<number> {
   return played.misses.length === 0 ? 0 : 1;
 }
 
-async function play(steps: readonly TranscriptStep[]): Promise<Played> {
+async function play(path: string, steps: readonly TranscriptStep[]): Promise<Played> {
   const data = await mkdtemp(join(tmpdir(), 'shenbao-'));
   try {
     const player = transcriptPlayer({
       conversation: 'replay',
       now: () => Date.now(),
       print: (line) => process.stdout.write(`${line}\n`),
+      open: (name) => loadFile(join(dirname(path), name)),
     });
     const app = openShenbao({ ...readConfig(), data }, player.receive);
     try {

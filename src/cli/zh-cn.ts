@@ -10,16 +10,21 @@ export const zhCn = {
   commands: `申报助手 shenbao
 
   shenbao chat                                          在终端里对话
-  shenbao check FILE.json [--last-year FILE2] [--json]  核对一份申报，可与去年的对照；有错误时退出码为 1
+  shenbao check FILE [--last-year FILE2] [--json]       核对一份申报，可与去年的对照；有错误时退出码为 1
+  shenbao convert IN OUT                                转成 .docx .xlsx .pdf .png .html 或 .json
   shenbao read --step ID "text"                         一句话怎么理解，以 JSON 给出
   shenbao replay TRANSCRIPT [--out DIR]                 重放一段对话；回复与预期不符时退出码为 1
   shenbao schema [--profile]                            申报表或地区配置的 JSON Schema
 `,
   misused: (what: string, usage: string) => `${what}\n用法：${usage}`,
   oneArgument: '这个命令要写一个文件名或一段话',
+  twoArguments: '这个命令要写两个文件名',
   noArgument: '这个命令后面只能写选项',
   unreadable: (path: string, reason: string) => `${path} 读不出来：${reason}`,
-  noJson: (path: string, reason: string) => `${path} 不是 JSON：${reason}`,
+  noForm: (path: string) => `${path} 不是一份申报表：没有找到它的标题和栏目`,
+  noFormat: (path: string, known: string) => `${path} 的格式写不了；可以写成：${known}`,
+  unplaced: (places: readonly string[]) => `没有收的：${places.join('、')}`,
+  quoted: (words: string, at: string) => `“${words}”（${at}）`,
   noDeclaration: (path: string, problems: readonly string[]) =>
     `${path} 不是一份申报表\n${problems.join('\n')}`,
   wholeFile: '（整个文件）',

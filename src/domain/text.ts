@@ -24,6 +24,11 @@ export function trim(text: string): string {
   return text.trim();
 }
 
+/** A sentence without the stop it may end with. */
+export function withoutStop(words: string): string {
+  return words.replace(/[。.！!]$/, '');
+}
+
 /** A long text by its beginning. */
 export function short(text = ''): string {
   return text.length > 24 ? `${text.slice(0, 23)}…` : text;

@@ -21,12 +21,14 @@ import {
   NONE,
   REST_ZERO,
   restIs,
+  SAME,
   SIGN,
   SKIP,
 } from './choices.js';
 import { type Filing, totalOf } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import { linesInShort } from './rows.js';
+import { saysFor } from './says-for.js';
 import type { Asking, Conversation, Prompt, State } from './state.js';
 import { inShort } from './work.js';
 
@@ -52,18 +54,40 @@ export function ask(form: Form, state: State, target: Target): Asking {
   const previous = conversation.prompt?.target;
   const isNew = previous?.question !== question.id;
   const words = questionWords(form, filing, question, target);
+  const before = target.row === undefined ? lastYearNotices(state, question) : [];
   const notices = [
     ...(isNew ? sectionNotice(form, previous, question) : []),
     ...newStepNotices(filing, question),
     ...(isNew && step?.type === 'rows' ? lineNotices(filing, step, target) : []),
+    ...before,
     ...words,
   ];
-  const prompt = promptOf(conversation, target, choicesFor(form, filing, question, target));
+  const same = before.length > 0 ? [SAME] : [];
+  const choices = [...same, ...choicesFor(form, filing, question, target)];
+  const prompt = promptOf(conversation, target, choices);
   return {
     type: 'ask',
     notices,
     prompt: { ...prompt, keys: takesNumber(question, step, target) ? 'letters' : 'digits' },
   };
+}
+
+/** What last year's form says where nothing has been said yet; the year itself is never the same. */
+function lastYearNotices({ filing, previous }: State, { steps }: Question): Notice[] {
+  if (!previous) return [];
+  const open = steps.filter((step) => saysFor(step, previous, 'last-year'));
+  const isOpenStep = (step: Step) =>
+    step.type === 'rows'
+      ? rowsOf(filing.answers, step.id).length === 0
+      : filing.answers.values[step.id] === undefined;
+  if (open.length === 0 || !steps.every(isOpenStep)) return [];
+  const cells = open.flatMap((step) =>
+    step.type === 'value' ? [inShort(step, valueIn(previous, step.id))] : [],
+  );
+  const lists = open.flatMap((step) =>
+    step.type === 'rows' ? [{ label: step.label, count: rowsOf(previous, step.id).length }] : [],
+  );
+  return [notice('lastYearWas', { cells, lists })];
 }
 
 /** The step a target is about, when it is only one. */

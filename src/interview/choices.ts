@@ -1,6 +1,7 @@
 import type { Amount } from '../domain/amount.js';
 import type { SuggestedLine } from '../forms/form.js';
 import { type Notice, notice } from './notice.js';
+import type { FileUse, ImportWord } from './state.js';
 
 /** Something to press instead of typing. `say` is what pressing it means when typed, in any language. */
 export interface Choice {
@@ -21,6 +22,44 @@ export const REPLACE: Choice = { label: notice('choiceReplace'), say: '替换' }
 export const ADD: Choice = { label: notice('choiceAdd'), say: '加在后面' };
 export const THIS_LINE: Choice = { label: notice('choiceThisLine'), say: '就是这条' };
 export const REST_ZERO: Choice = { label: notice('choiceRestZero'), say: '其余为0' };
+
+export const SAME: Choice = { label: notice('choiceSame'), say: '同去年' };
+
+/** What can be said to a file, in the words that fit what it is. */
+export function importChoice(word: ImportWord, use?: FileUse): Choice {
+  switch (word) {
+    case 'last-year':
+      return { label: notice('choiceLastYearForm'), say: '是去年的表' };
+    case 'this-year':
+      return { label: notice('choiceThisForm'), say: '就填这一份' };
+    case 'adopt':
+      return ADOPT[use ?? 'last-year'];
+    case 'leave':
+      return LEAVE[use ?? 'last-year'];
+    case 'adopt-all':
+      return ADOPT_ALL[use ?? 'last-year'];
+    default:
+      return word satisfies never;
+  }
+}
+
+const ADOPT: Readonly<Record<FileUse, Choice>> = {
+  'last-year': { label: notice('choiceUnchanged'), say: '不变' },
+  'this-year': { label: notice('choiceFillIn'), say: '带入' },
+  changes: { label: notice('choiceAdopt'), say: '采用' },
+};
+
+const LEAVE: Readonly<Record<FileUse, Choice>> = {
+  'last-year': { label: notice('choiceToChange'), say: '改' },
+  'this-year': { label: notice('choiceAnew'), say: '重新填' },
+  changes: { label: notice('choiceLeave'), say: '不采用' },
+};
+
+const ADOPT_ALL: Readonly<Record<FileUse, Choice>> = {
+  'last-year': { label: notice('choiceAllUnchanged'), say: '其余都不变' },
+  'this-year': { label: notice('choiceFillAll'), say: '全部带入' },
+  changes: { label: notice('choiceAdoptAll'), say: '全部采用' },
+};
 
 /** 剩下都是 a line. */
 export function restIs(label: string): Choice {

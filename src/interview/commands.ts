@@ -8,7 +8,7 @@ import {
   type RowsStep,
   sectionOf,
 } from '../forms/form.js';
-import type { Command } from '../reading/commands.js';
+import { type Command, type ExportFormat, FILE_FORMATS } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
 import { isOpen, stepOf } from './ask.js';
 import { check, takeNote } from './checking.js';
@@ -16,9 +16,10 @@ import { explainDifferences } from './differences.js';
 import { doubtNotice } from './doubts.js';
 import { type Filing, openFiling } from './filing.js';
 import { notice } from './notice.js';
-import { firstErrors, newFindings, statusNotice } from './review.js';
+import { firstErrors, newFindings, remarksOf, statusNotice } from './review.js';
 import { gapIn } from './rows.js';
 import { type Conversation, type FilingAt, filingId, type State } from './state.js';
+import { withoutImport } from './take-import.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { openWarnings } from './warnings.js';
 import { begin, finish, make } from './work.js';
@@ -58,10 +59,8 @@ export function obey(form: Form, state: State, command: Command): Outcome {
       return goOn(form, reviewed(state), [notice('welcome')]);
     case 'wrong':
       return goOn(form, reviewed(state), [notice('wrong')]);
-    case 'never-mind': {
-      const conversation = unfocused(state.conversation);
-      return goOn(form, reviewed({ ...state, conversation }), [notice('neverMind')]);
-    }
+    case 'never-mind':
+      return neverMind(form, state);
     case 'back':
       return goBack(form, state);
     case 'skip':
@@ -112,16 +111,25 @@ function reviewed(state: State): State {
   return { ...state, conversation: { ...state.conversation, reviewed: isAll } };
 }
 
+/** 算了 leaves what was begun: a file that is being gone through, or what 修改 led to. */
+function neverMind(form: Form, state: State): Outcome {
+  const { importing } = state.conversation;
+  const conversation = withoutImport(unfocused(state.conversation));
+  const words = importing ? notice('importStopped') : notice('neverMind');
+  return goOn(form, reviewed({ ...state, conversation }), [words]);
+}
+
 function withEffectFirst(outcome: Outcome, ...effects: Outcome['effects']): Outcome {
   return { ...outcome, effects: [...effects, ...outcome.effects] };
 }
 
 /** The person turned to a target; a list among them is what 第3条 means from then on. */
-function at({ filing, conversation }: State, target: Target): State {
+function at(state: State, target: Target): State {
+  const { conversation } = state;
   const { postponed } = conversation;
   const list = target.step ?? target.question;
   return {
-    filing,
+    ...state,
     conversation: {
       ...unfocused(conversation),
       focus: target,
@@ -132,28 +140,27 @@ function at({ filing, conversation }: State, target: Target): State {
 }
 
 /** Errors never stop an export, they mark it as a draft. */
-function exportForm(form: Form, state: State, format: 'docx' | 'xlsx' | 'pdf' | 'all'): Outcome {
-  const findings = form.check(state.filing.answers);
+function exportForm(form: Form, state: State, format: ExportFormat): Outcome {
+  const { answers } = state.filing;
+  const findings = form.check(answers, remarksOf(state));
   const counts = countBySeverity(findings);
   const draft = counts.error > 0;
   const first = firstErrors(form, findings, state.conversation.locale);
   const words = draft
     ? notice('exportedDraft', { errors: counts.error, first })
-    : notice('exportedFinal', {
-        warnings: openWarnings(form, state.filing.answers, findings).length,
-      });
-  const isWord = format === 'docx';
-  const later = isWord ? [] : [say(notice('formatNotYet', { format: FORMAT_NAMES[format] }))];
+    : notice('exportedFinal', { warnings: openWarnings(form, answers, findings).length });
   const outcome = goOn(form, reviewed(state), [words]);
   const filing = atRevision(state.filing);
-  return withEffectFirst(outcome, ...later, { type: 'export', filing, format: 'docx', draft });
+  const formats = format === 'all' ? FILE_FORMATS : [format];
+  return withEffectFirst(
+    outcome,
+    ...formats.map((each) => ({ type: 'export' as const, filing, format: each, draft })),
+  );
 }
 
 function atRevision({ id, revision }: Filing): FilingAt {
   return { id, revision };
 }
-
-const FORMAT_NAMES = { xlsx: 'Excel', pdf: 'PDF', all: 'Excel、PDF' } as const;
 
 /** 返回 leaves what 修改 led to; otherwise it walks back, question by question. */
 function goBack(form: Form, state: State): Outcome {
@@ -181,10 +188,10 @@ function skip(form: Form, state: State): Outcome {
   if (!target || !question) return goOn(form, state, []);
   const home = unfocused(conversation);
   const isPutOff = target.row === undefined && isOpen(question, filing.answers);
-  if (!isPutOff) return goOn(form, { filing, conversation: home }, []);
+  if (!isPutOff) return goOn(form, { ...state, conversation: home }, []);
   const postponed = [...home.postponed.filter((id) => id !== question.id), question.id];
   const label = stepOf(form, target)?.label ?? question.label;
-  return goOn(form, { filing, conversation: { ...home, postponed } }, [
+  return goOn(form, { ...state, conversation: { ...home, postponed } }, [
     notice('skipped', { label }),
   ]);
 }
@@ -211,7 +218,8 @@ function finishAsked(form: Form, state: State): Outcome {
   const gaps = gapsOf(step, work.filing.answers);
   const open = gaps.length > 0 ? [notice('leftOpen', { label: step.label, gaps })] : [];
   const findings = newFindings(form, work.filing, new Set([step.id]));
-  return goOn(form, { filing: work.filing, conversation }, [...open, ...findings], work.changes);
+  const after = { ...state, filing: work.filing, conversation };
+  return goOn(form, after, [...open, ...findings], work.changes);
 }
 
 /** The cells that the lines of a list still lack. */
@@ -250,7 +258,7 @@ function restart(form: Form, state: State, target?: Target): Outcome {
   const { label } = cleared;
   return goOn(
     form,
-    { filing: work.filing, conversation },
+    { ...state, filing: work.filing, conversation },
     [notice('restarted', { label })],
     work.changes,
   );
@@ -302,7 +310,7 @@ function openAnother(form: Form, state: State, n: number): Outcome {
 
 /** A conversation that has turned to another filing. */
 export function switched(conversation: Conversation, filing: string): Conversation {
-  const { prompt, list: _, ...rest } = unfocused(conversation);
+  const { prompt, list: _, ...rest } = withoutImport(unfocused(conversation));
   const kept = prompt && { prompt: { id: prompt.id, choices: [], keys: prompt.keys } };
   return { ...rest, ...kept, filing, postponed: [], reviewed: false };
 }

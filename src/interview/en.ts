@@ -1,3 +1,4 @@
+import { filesEn } from './en-files.js';
 import type { Wording } from './notice.js';
 import type {
   ChangeSummary,
@@ -117,6 +118,7 @@ function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): 
 
 /** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. */
 export const en: Wording = {
+  ...filesEn,
   greeting: ({ title }) =>
     `Hello. I help you fill in 《${title}》, one question at a time. Answer in your own words; everything can be changed later and nothing is lost when you stop half-way. Words in 〔〕 can be sent as they are, for example 〔help〕 〔status〕 〔undo〕 〔check〕 〔export〕.`,
   hello: () => 'Hello, I am here.',
@@ -259,8 +261,6 @@ export const en: Wording = {
     `Here is the final form. ${warnings > 0 ? `${plural(warnings, 'place')} may deserve a second look (〔check〕). ` : ''}Print, seal and sign it.`,
   exportedDraft: ({ errors, first }) =>
     `This is a draft and marked as one. ${plural(errors, 'error')} stand before the final form:\n${bulleted(first)}${errors > first.length ? '\n… 〔check〕 shows the rest.' : ''}`,
-  formatNotYet: ({ format }) =>
-    `${format} files cannot be made yet. Here is the Word file; Word and WPS can save it as another format.`,
 
   help: () =>
     [
@@ -331,7 +331,7 @@ export const en: Wording = {
     `Your form of ${year} is here: say “同去年” for what stays the same, or “比去年多50万”, “比去年压减5%”.`,
   lastYearEmpty: () => 'Last year’s form has nothing there. Please give this year’s.',
   lastYearNotYet: () =>
-    "Last year's form is not here and cannot be imported yet. Please send me the content itself.",
+    "Last year's form is not here yet. Send its file (Word, Excel or PDF) and carry it over section by section, or send me the content itself.",
   latePress: () =>
     'That question was answered already; nothing was changed. The current one is below.',
   oversize: ({ characters, most }) =>
@@ -340,7 +340,6 @@ export const en: Wording = {
   didYouMean: ({ said, meant }) => `“${said}”: did you mean 〔${meant}〕? Nothing was entered.`,
   question: ({ said }) =>
     `“${said}” is a question; nothing was entered, and I cannot answer it yet. If unsure, say skip; help lists what you can say.`,
-  formatsNotYet: () => 'Only Word (.docx) for now; Excel and PDF are not there yet.',
   channelsNotYet: () =>
     'Only this terminal for now; the web page, Slack and 企业微信 are not there yet.',
   modelNotYet: () =>

@@ -1,7 +1,5 @@
-import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { phrase } from './notice.js';
-import { previewText } from './preview.js';
 import type { Effect, Prompt } from './state.js';
 
 /** Something to press: pressing it says `say`. */
@@ -28,12 +26,6 @@ export function partsOf(
     ...(text === '' ? [] : [{ type: 'text' as const, text }]),
     ...choices(form, locale, effect.prompt),
   ];
-}
-
-/** The form as text, marked as a draft while it has errors. */
-export function previewOf(form: Form, answers: Answers): Part {
-  const draft = form.check(answers).some(({ severity }) => severity === 'error');
-  return { type: 'text', text: previewText(form.layout(answers, { draft })) };
 }
 
 function choices(

@@ -8,6 +8,7 @@ import { summarise } from './history.js';
 import { type Notice, notice } from './notice.js';
 import { askFirst, droppedNotice, settle } from './pending.js';
 import type { Intent, State } from './state.js';
+import { settleImport, takeFile } from './take-import.js';
 import { takeReading } from './take-reading.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 
@@ -47,6 +48,18 @@ function reduceIntent(form: Form, state: State, intent: Intent): Outcome {
       return reduceHistory(form, state, intent.type, intent.entry);
     case 'settle':
       return settle(form, state, intent.how);
+    case 'file':
+      return takeFile(form, state, intent.file);
+    case 'settle-import':
+      return settleImport(form, state, intent.how);
+    case 'file-refused':
+      return goOn(form, state, [notice('fileRefused', { file: intent.name, fault: intent.fault })]);
+    case 'no-form': {
+      const problems = intent.problems.map(({ path, message }) => `${path}: ${message}`);
+      return goOn(form, state, [
+        notice('noForm', { file: intent.name, title: form.title, problems }),
+      ]);
+    }
     case 'late-press':
       return goOn(form, state, [notice('latePress')]);
     case 'oversize': {
@@ -80,7 +93,7 @@ function reduceReading(form: Form, state: State, reading: Reading): Outcome {
 /** What people ask about the assistant itself is answered; any other question is said to be one. */
 function answerTo(said: string): Notice {
   if (/去年|上年|旧表|导入|上传/.test(said)) return notice('lastYearNotYet');
-  if (/pdf|excel|xlsx|表格版/i.test(said)) return notice('formatsNotYet');
+  if (/pdf|excel|xlsx|word|表格版/i.test(said)) return notice('formats');
   if (/企业微信|微信|slack|钉钉|网页|手机/i.test(said)) return notice('channelsNotYet');
   if (/签字|审签|盖章|提交|报送|审批/.test(said)) return notice('submitNotYet');
   if (/大模型|人工智能|\bai\b|gpt/i.test(said)) return notice('modelNotYet');
@@ -106,7 +119,7 @@ function reduceHistory(form: Form, state: State, type: 'undo' | 'redo', entry?: 
     ...unfocused(state.conversation),
     ...(focus?.row === undefined && focus && { focus }),
   };
-  const outcome = goOn(form, { filing, conversation }, [words], changes);
+  const outcome = goOn(form, { ...state, filing, conversation }, [words], changes);
   return {
     ...outcome,
     ...(type === 'undo' ? { undoes: entry.revision } : { redoes: entry.revision }),

@@ -172,9 +172,14 @@ export function gapIn(step: RowsStep, row: Row): string | undefined {
 const SHOWN_LINES = 12;
 
 /** Lines in short, numbered as on the form; of a long list only the ends. */
-export function linesInShort(step: RowsStep, rows: readonly Row[], start = 0): LinesInShort {
-  const isAll = rows.length <= SHOWN_LINES;
-  const first = isAll ? rows : rows.slice(0, SHOWN_LINES - 2);
+export function linesInShort(
+  step: RowsStep,
+  rows: readonly Row[],
+  start = 0,
+  most = SHOWN_LINES,
+): LinesInShort {
+  const isAll = rows.length <= most;
+  const first = isAll ? rows : rows.slice(0, Math.max(1, most - 2));
   const last = isAll ? undefined : rows.at(-1);
   return {
     lines: [

@@ -81,6 +81,36 @@ export interface CheckedSection {
   readonly lines: readonly { readonly n?: number; readonly words: string }[];
 }
 
+/** How much of a section there is: values, and lines of its lists. */
+export interface SectionCount {
+  readonly label: string;
+  readonly values: number;
+  readonly lines: number;
+}
+
+/** What of a file was not taken, and what was edited in it by hand. */
+export interface FileRest {
+  readonly unplaced: readonly { readonly words: string; readonly at: string }[];
+  readonly strays: readonly { readonly heading: string; readonly name: string }[];
+  /** Labels of what was edited. */
+  readonly edited: readonly string[];
+}
+
+/** Where a file says otherwise than the filing: a value, a cell of a line, or a whole line. null is blank. */
+export interface FileDifference {
+  /** The value, or the list. */
+  readonly label: string;
+  readonly n?: number;
+  readonly name?: string;
+  readonly column?: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  /** The cell of the file. */
+  readonly at?: string;
+  readonly isNew?: true;
+  readonly isGone?: true;
+}
+
 /** What a change did to a blank (its new value, none when it was emptied) or to a list. */
 export type ChangeSummary =
   | { readonly label: string; readonly kind: 'value'; readonly value?: string }

@@ -1,6 +1,8 @@
 import type { Answers } from '../forms/answers.js';
-import type { Locale } from '../forms/form.js';
+import type { Locale, Problem } from '../forms/form.js';
 import type { FileFormat } from '../reading/commands.js';
+import type { ImportedForm } from '../reading/document/import.js';
+import type { FileFault } from '../reading/raw-document.js';
 import type { Doubt, Facts, Reading, Target } from '../reading/reading.js';
 import type { Choice } from './choices.js';
 import type { Entry, Filing } from './filing.js';
@@ -17,6 +19,8 @@ export interface FilingSummary {
 export interface Prompt {
   readonly id: number;
   readonly target?: Target;
+  /** The section of a file that is being asked about; `kind` asks what the file is. */
+  readonly importing?: { readonly section: string } | 'kind';
   readonly choices: readonly Choice[];
   /** Choices are numbered 1, 2, 3, or A, B, C where a number would be an answer. */
   readonly keys: 'digits' | 'letters';
@@ -40,6 +44,28 @@ export interface Pending {
   readonly isLine?: true;
 }
 
+/** A file's form that somebody sent, kept under the id of the message it came with. */
+export interface ImportedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly form: ImportedForm;
+}
+
+/**
+ * What a file is to the filing: last year's form, to be carried over section by section; this year's, to be
+ * taken as it is; or this year's with changes made by hand.
+ */
+export type FileUse = 'last-year' | 'this-year' | 'changes';
+
+/** A file that is being gone through. */
+export interface Importing {
+  readonly id: string;
+  /** None until the person has said. */
+  readonly use?: FileUse;
+  /** Sections that are still to be confirmed or left. */
+  readonly sections: readonly string[];
+}
+
 /** One person in one place on one channel. */
 export interface Conversation {
   readonly id: string;
@@ -52,6 +78,9 @@ export interface Conversation {
   readonly isWalkingBack?: true;
   readonly prompt?: Prompt;
   readonly pending?: Pending;
+  readonly importing?: Importing;
+  /** Last year's forms that came as files, by the filing they serve: the file's id. */
+  readonly lastYearFiles?: Readonly<Record<string, string>>;
   /** Questions back, the first of which is being asked. */
   readonly doubts?: readonly OpenDoubt[];
   /** Questions put off until the others are answered. */
@@ -62,6 +91,9 @@ export interface Conversation {
   readonly reviewed: boolean;
 }
 
+/** What can be said to a file that was sent. */
+export type ImportWord = 'last-year' | 'this-year' | 'adopt' | 'leave' | 'adopt-all';
+
 /** What a person's message comes to. */
 export type Intent =
   | { readonly type: 'opened' }
@@ -69,6 +101,10 @@ export type Intent =
   /** `entry` is the journal's entry to take back or to bring again; undefined when there is none. */
   | { readonly type: 'undo' | 'redo'; readonly entry?: Entry }
   | { readonly type: 'settle'; readonly how: 'replace' | 'add' }
+  | { readonly type: 'file'; readonly file: ImportedFile }
+  | { readonly type: 'file-refused'; readonly name: string; readonly fault: FileFault }
+  | { readonly type: 'no-form'; readonly name: string; readonly problems: readonly Problem[] }
+  | { readonly type: 'settle-import'; readonly how: ImportWord }
   | { readonly type: 'late-press' }
   | { readonly type: 'oversize'; readonly characters: number };
 
@@ -100,8 +136,10 @@ export interface Asking {
 export interface State {
   readonly filing: Filing;
   readonly conversation: Conversation;
-  /** Last year's form of the same unit, where this person filled it here. */
+  /** Last year's form of the same unit, where this person filled it here or sent it. */
   readonly previous?: Answers;
+  /** The file that is being gone through. */
+  readonly file?: ImportedFile;
 }
 
 /** The filing of the year before for the same unit, among those of a conversation. */

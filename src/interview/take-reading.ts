@@ -17,7 +17,7 @@ export function takeReading(form: Form, state: State, reading: Facts): Outcome {
   const work = begin(form, state.filing);
   const doubts = [...reading.doubts, ...takeFacts(work, reading.facts)];
   finishWhole(work, reading);
-  const after = { filing: work.filing, conversation: settled(state.conversation, work) };
+  const after = { ...state, filing: work.filing, conversation: settled(state.conversation, work) };
   const kept = keptDoubt(state.conversation, work, doubts);
   const asides = (kept ? doubts : doubts.filter(isAside)).map((doubt) =>
     doubtNotice(form, after, doubt),

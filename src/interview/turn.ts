@@ -5,8 +5,9 @@ import { ask, isOpen, nextTarget, promptOf } from './ask.js';
 import { CHECK, type Choice, CONTINUE, EXPORT, PREVIEW } from './choices.js';
 import { askBack } from './doubts.js';
 import type { Filing } from './filing.js';
+import { askImport } from './importing.js';
 import { type Notice, notice } from './notice.js';
-import { postponedLabels, reviewNotice } from './review.js';
+import { postponedLabels, remarksOf, reviewNotice } from './review.js';
 import type { Asking, Conversation, Effect, FilingSummary, State } from './state.js';
 import { sectionNotices } from './warnings.js';
 
@@ -33,10 +34,12 @@ export function goOn(
 ): Outcome {
   const { filing } = state;
   const conversation = withSummary(form, state.conversation, filing, changes);
-  const asking = withOffers(nextEffect(form, { filing, conversation }), offers);
+  const asking = withOffers(nextEffect(form, { ...state, conversation }), offers);
   const isReview = asking.prompt.target === undefined;
   const left = sectionLeft(form, state, asking.prompt.target, changes);
-  const said = left ? [...notices, ...sectionNotices(form, state, left, notices)] : notices;
+  const said = left
+    ? [...notices, ...sectionNotices(form, state, remarksOf(state), left, notices)]
+    : notices;
   return {
     changes,
     conversation: {
@@ -103,6 +106,8 @@ function nextEffect(form: Form, state: State): Asking {
   }
   if (open?.target) return ask(form, state, open.target);
   const target = nextTarget(form, state);
+  const importing = askImport(form, state, target);
+  if (importing) return importing;
   if (target) return ask(form, state, target);
   const { conversation, filing } = state;
   const words = conversation.reviewed ? notice('anythingElse') : reviewNotice(form, state);

@@ -1,5 +1,5 @@
 import type { HeadUnit } from '../domain/read-amount.js';
-import { halfWidth, trim } from '../domain/text.js';
+import { halfWidth, trim, withoutStop } from '../domain/text.js';
 import { type Answers, rowsOf } from '../forms/answers.js';
 import { type Form, questionOf } from '../forms/form.js';
 import { read } from '../reading/read.js';
@@ -13,6 +13,7 @@ import {
 import { headUnit } from '../reading/table-plan.js';
 import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
+import { importWord } from './import-words.js';
 import { phrase } from './notice.js';
 import { MOST_CHARACTERS } from './reduce.js';
 import type { Conversation, Intent, Prompt, State } from './state.js';
@@ -48,6 +49,8 @@ function understandText(form: Form, state: State, text: string, today: string): 
   const { filing, conversation } = state;
   const how = conversation.pending && settling(text);
   if (how) return { type: 'settle', how };
+  const word = importWord(conversation, text);
+  if (word) return { type: 'settle-import', how: word };
   const unit = unitIn(text);
   const settled = unit && inUnit(form, state, unit);
   if (settled) return { type: 'reading', reading: settled };
@@ -73,7 +76,7 @@ function understandText(form: Form, state: State, text: string, today: string): 
 function unitIn(text: string): HeadUnit | undefined {
   const words =
     /^(?:这张表|这个表|表里|表上|金额|单位|好像|应该|可能|大概|都|全部?|均|的|就|是|为|按)*[:：]?\s*(万元|元|亿元)(?:的|吧|啊)?$/.exec(
-      trim(text).replace(/[。.！!]$/, ''),
+      withoutStop(trim(text)),
     )?.[1];
   return headUnit(words);
 }
@@ -129,7 +132,7 @@ function keyIndex({ keys }: Prompt, words: string): number {
 }
 
 function settling(text: string): 'replace' | 'add' | undefined {
-  const words = trim(text).replace(/[。.！!]$/, '');
+  const words = withoutStop(trim(text));
   if (/^(?:替换|全部替换|替换原来的|覆盖|换掉|replace)$/i.test(words)) return 'replace';
   return /^(?:加在后面|追加|添加|加上|接着加|都要|add|就是这条|就是这一条|就是内容|it is a line)$/i.test(
     words,

@@ -1,6 +1,12 @@
 import { type Finding, ofSeverity } from '../domain/finding.js';
 import { type Answers, rowsOf } from '../forms/answers.js';
-import { type Form, questionOf, type Section, sectionOf } from '../forms/form.js';
+import {
+  type DocumentRemarks,
+  type Form,
+  questionOf,
+  type Section,
+  sectionOf,
+} from '../forms/form.js';
 import { findingSentence, type Notice, notice } from './notice.js';
 import type { State } from './state.js';
 
@@ -57,6 +63,7 @@ export function inFormOrder(form: Form, findings: readonly Finding[]): readonly 
 export function sectionNotices(
   form: Form,
   { filing: { answers }, conversation: { locale } }: State,
+  remarks: DocumentRemarks,
   section: Section,
   said: readonly Notice[],
 ): readonly Notice[] {
@@ -69,7 +76,7 @@ export function sectionNotices(
         params.place.row === finding.place.row,
     );
   const isOwn = (finding: Finding) => sectionIdOf(form, finding) === section.id && !isSaid(finding);
-  const findings = form.check(answers);
+  const findings = form.check(answers, remarks);
   const severe = [...ofSeverity(findings, 'error'), ...openWarnings(form, answers, findings)];
   const own = severe.filter(isOwn);
   if (own.length === 0) return [];

@@ -10,6 +10,7 @@ import type {
   StatedSum,
   Taken,
 } from './sayable.js';
+import { filesZhCn } from './zh-cn-files.js';
 
 function nameWords({ title, unit = '', year }: FormName): string {
   return unit === '' && !year ? `《${title}》` : `${unit}${year ? `${year}年度` : ''}申报表`;
@@ -122,6 +123,7 @@ function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): 
 
 /** Everything the assistant says in Chinese, by key. Every other language is this one's twin. */
 export const zhCn = {
+  ...filesZhCn,
   greeting: ({ title }: { title: string }) =>
     `您好，我是申报助手，陪您填好《${title}》。\n一次问一件事，您用平常的话回答就行；答过的随时可以改，填了一半也不会丢。〔〕里的词可以直接回复，例如〔帮助〕〔进度〕〔撤销〕〔核对〕〔导出〕。`,
   hello: () => '您好，我在。',
@@ -360,8 +362,6 @@ export const zhCn = {
     `定稿好了，请查收。${warnings > 0 ? `有 ${warnings} 处建议再看一眼，不影响使用，回复〔核对〕查看。` : ''}打印后请盖章、签名。`,
   exportedDraft: ({ errors, first }: { errors: number; first: readonly string[] }) =>
     `这是草稿，表上标着“草稿”。还有 ${errors} 处错误，改好才能出定稿：\n${bulleted(first)}${errors > first.length ? `\n……其余回复〔核对〕查看。` : ''}`,
-  formatNotYet: ({ format }: { format: string }) =>
-    `${format} 格式现在还不能出，先给您 Word 文件，可以在 Word 或 WPS 里另存。`,
 
   help: () =>
     [
@@ -431,7 +431,7 @@ export const zhCn = {
     `您 ${year} 年度的申报在我这里：和去年一样的直接说“同去年”，也可以说“比去年多50万”“比去年压减5%”。`,
   lastYearEmpty: () => '去年的申报里这一项没有填。请直接说今年的。',
   lastYearNotYet: () =>
-    '我这里还没有去年的表，导入旧表的功能也还没有。请把这一项的内容直接发给我。',
+    '我这里还没有去年的表。把去年的文件（Word、Excel、PDF 都行）发过来，就可以逐节沿用；也可以把这一项的内容直接发给我。',
   latePress: () => '这个问题已经答过了，没有改动。现在的问题在下面。',
   oversize: ({ characters, most }: { characters: number; most: number }) =>
     `这条消息有 ${characters} 字，超过一次 ${most} 字的上限，没有收。请分几次发。`,
@@ -440,8 +440,6 @@ export const zhCn = {
     `“${said}”——您是不是想〔${meant}〕？没有记进表里。`,
   question: ({ said }: { said: string }) =>
     `“${said}”是个问题，没有记进表里，我也还答不了。拿不准先〔跳过〕；要看能说什么请回复〔帮助〕。`,
-  formatsNotYet: () =>
-    '现在只出 Word（.docx）文件，Excel 和 PDF 还没有；可以在 Word 或 WPS 里另存。',
   channelsNotYet: () => '现在只能在这里（终端）填；网页、Slack、企业微信还没有接上。',
   modelNotYet: () => '没有接大模型，都是按固定规则读和算的，不会编数。',
   welcome: () => '不客气。',

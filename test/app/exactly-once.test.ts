@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { documents } from '../../src/documents/documents.js';
 import { AppError } from '../../src/errors.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import { defineForm, type Form } from '../../src/forms/form.js';
+import { realDocuments } from '../support/documents.js';
 import { memoryStore } from '../support/memory-store.js';
 import { NOON, shown, talk } from '../support/talk.js';
 
@@ -451,7 +451,7 @@ describe('a fault of the program itself', () => {
   });
 
   test('a file that cannot be made is said, and nothing is lost', async () => {
-    const failing = { ...documents(), write: async () => Promise.reject(new Error('no memory')) };
+    const failing = { ...realDocuments, write: async () => Promise.reject(new Error('no memory')) };
     const { say } = await talk({ documents: failing });
     await say('2027');
     expect(await say('导出')).toContain('文件没能生成，填的内容都在');

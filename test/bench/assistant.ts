@@ -24,6 +24,7 @@ export async function openAssistant(): Promise<Assistant> {
     exports: folder,
     locale: 'zh-cn',
     profile: 'default',
+    fonts: undefined,
     log: 'error',
   } as const;
   const app = openShenbao(config, receive, { store });

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { openApp } from '../../src/app/app.js';
 import { terminal } from '../../src/channels/terminal.js';
-import { documents } from '../../src/documents/documents.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import { realDocuments } from '../support/documents.js';
 import { type MemoryStore, memoryStore } from '../support/memory-store.js';
 import { NOON } from '../support/talk.js';
 
@@ -23,6 +23,7 @@ async function converse(lines: readonly string[], store: MemoryStore = memorySto
       saved.push(name);
       return `exports/${name}`;
     },
+    open: async () => undefined,
     now: () => NOON,
     later: () => ({ cancel: () => {} }),
   });
@@ -30,7 +31,7 @@ async function converse(lines: readonly string[], store: MemoryStore = memorySto
     store,
     form: departmentOverall(),
     locale: 'zh-cn',
-    documents: documents(),
+    documents: realDocuments,
     send: (reply) => channel.send(reply),
     log: () => {},
     now: () => NOON,

@@ -123,7 +123,7 @@ describe('shenbao', () => {
   test('check on a file that is no declaration says why and exits with 2', () => {
     expect(shenbao(['check', file('text.json', 'hello')])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('不是 JSON'),
+      stderr: expect.stringContaining('没有找到它的标题和栏目'),
     });
     expect(shenbao(['check', join(folder, 'nothing.json')])).toMatchObject({
       status: 2,
@@ -193,6 +193,33 @@ describe('shenbao', () => {
     expect(shenbao(['check', wrong], '', english).stderr).toContain('typo.json is no declaration');
     expect(shenbao(['check']).stderr).toContain('用法：shenbao check');
     expect(shenbao(['check'], '', english).stderr).toContain('usage: shenbao check');
+  });
+
+  test.each(['docx', 'xlsx', 'html', 'json'])(
+    'convert makes a .%s of a form, and check finds no error in it',
+    (format) => {
+      const made = join(folder, `made.${format}`);
+      const sample = file('sample.json', asDocument(HENGYANG));
+      expect(shenbao(['convert', sample, made])).toMatchObject({ status: 0, stdout: `${made}\n` });
+      const { status, stdout } = shenbao(['check', made]);
+      expect({ status, last: stdout.trim().split('\n').at(-1) }).toEqual({
+        status: 0,
+        last: expect.stringMatching(/^0 个错误，/),
+      });
+    },
+  );
+
+  test('convert says which formats it writes, and which files it cannot read', () => {
+    const sample = file('sample.json', asDocument(HENGYANG));
+    expect(shenbao(['convert', sample, join(folder, 'made.odt')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('可以写成：.json .docx .xlsx .pdf .html .png'),
+    });
+    const broken = file('broken.docx', 'PK\u0003\u0004 cut off');
+    expect(shenbao(['convert', broken, join(folder, 'made.json')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('broken.docx: 文件打不开'),
+    });
   });
 
   test('read tells how a sentence is understood', () => {

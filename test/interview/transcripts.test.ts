@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openApp } from '../../src/app/app.js';
 import { parseTranscript, transcriptPlayer } from '../../src/channels/transcript.js';
-import { documents } from '../../src/documents/documents.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import { openStore } from '../../src/store/open.js';
+import { realDocuments } from '../support/documents.js';
 import { readDocx } from '../support/docx.js';
 import { expectedTable } from '../support/expected-table.js';
 import { HENGYANG } from '../support/fixtures.js';
@@ -17,12 +17,17 @@ const FOLDER = new URL('../transcripts/', import.meta.url);
 /** Plays a transcript against the real store, as `shenbao replay` does. */
 async function play(name: string) {
   const data = mkdtempSync(join(tmpdir(), 'shenbao-play-'));
-  const player = transcriptPlayer({ conversation: 'replay', now: () => NOON, print: () => {} });
+  const player = transcriptPlayer({
+    conversation: 'replay',
+    now: () => NOON,
+    print: () => {},
+    open: async (file) => ({ name: basename(file), data: readFileSync(new URL(file, FOLDER)) }),
+  });
   const app = openApp({
     store: openStore(data),
     form: departmentOverall(),
     locale: 'zh-cn',
-    documents: documents(),
+    documents: realDocuments,
     send: player.receive,
     log: () => {},
     now: () => NOON,

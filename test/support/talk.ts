@@ -1,10 +1,12 @@
 import { type App, openApp } from '../../src/app/app.js';
-import type { Documents, Log, Reply, Store } from '../../src/app/ports.js';
+import { openJournal } from '../../src/app/journal.js';
+import type { Documents, Log, Message, Reply, Store } from '../../src/app/ports.js';
 import { renderText } from '../../src/channels/render-text.js';
-import { documents } from '../../src/documents/documents.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import type { Form } from '../../src/forms/form.js';
-import type { Words } from '../../src/interview/understand.js';
+import type { Filing } from '../../src/interview/filing.js';
+import { filingId } from '../../src/interview/state.js';
+import { realDocuments } from './documents.js';
 import { memoryStore } from './memory-store.js';
 
 /** An assistant under test: a fixed clock, a store of its own, and everything it said. */
@@ -15,9 +17,13 @@ export interface Talk {
   /** What was logged, a line each. */
   readonly logged: string[];
   /** Accepts a message; `id` defaults to a new one. */
-  accept(words: Words | string, id?: string): Promise<'new' | 'duplicate'>;
+  accept(words: Message['words'] | string, id?: string): Promise<'new' | 'duplicate'>;
   /** Says something and gives the reply as a person sees it. */
   say(text: string): Promise<string>;
+  /** The same for a file or a press. */
+  sayWords(words: Message['words']): Promise<string>;
+  /** The filing as its journal has it now. */
+  filing(): Promise<Filing>;
 }
 
 export interface TalkOptions {
@@ -44,11 +50,13 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     logged.push(JSON.stringify({ level, event, ...fields }));
   };
   let tick = 0;
+  const store = options.store ?? memoryStore();
+  const form = options.form ?? departmentOverall();
   const app = openApp({
-    store: options.store ?? memoryStore(),
-    form: options.form ?? departmentOverall(),
+    store,
+    form,
     locale: 'zh-cn',
-    documents: options.documents ?? documents(),
+    documents: options.documents ?? realDocuments,
     send: async (reply) => {
       if (options.isOffline?.()) throw new Error('offline');
       replies.push(reply);
@@ -74,15 +82,21 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
       words: typeof words === 'string' ? { type: 'text', text: words } : words,
     });
   };
+  const sayWords = async (words: Message['words'] | string) => {
+    await accept(words);
+    await app.idle();
+    return shown(replies.at(-1));
+  };
   return {
     app,
     replies,
     logged,
     accept,
-    async say(text) {
-      await accept(text);
-      await app.idle();
-      return shown(replies.at(-1));
+    say: sayWords,
+    sayWords,
+    async filing() {
+      const journal = openJournal(store, form, log);
+      return journal.load(filingId(conversation, 1), 'tester');
     },
   };
 }

@@ -172,6 +172,14 @@ describe('a form in other words', () => {
     });
   });
 
+  test('may have all items of a list as the lines of one cell', () => {
+    const cell = { at: 'B1', paragraphs: ['推进法治建设。\n加强普法。'] };
+    const label = { at: 'A1', paragraphs: ['年度总体目标'] };
+    const lines = [{ at: '¶1', paragraphs: ['部门整体支出绩效目标申报表'] }];
+    const read = found({ lines, rows: [[label, cell]] });
+    expect(inShort(read.answers)).toEqual({ goals: [['推进法治建设。'], ['加强普法。']] });
+  });
+
   test('may have a line broken over two rows, as where a page ends', () => {
     const read = found(
       rawDocument([

@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import type { Documents } from '../../src/app/ports.js';
+import type { Answers } from '../../src/forms/answers.js';
+import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import { printed } from '../../src/reading/document/printed.js';
+import type { FileFault, RawDocument } from '../../src/reading/raw-document.js';
+import { answers } from '../support/answers.js';
+import { realDocuments } from '../support/documents.js';
+import { memoryStore } from '../support/memory-store.js';
+import { sampleAnswers } from '../support/papers.js';
+import { rawDocument } from '../support/raw-documents.js';
+import { shown, talk } from '../support/talk.js';
+
+const form = departmentOverall();
+
+/** Readers that find a given document, whatever file comes. */
+function finding(document: RawDocument | FileFault): Documents {
+  return {
+    ...realDocuments,
+    read: async () =>
+      typeof document === 'string' ? { ok: false, fault: document } : { ok: true, document },
+  };
+}
+
+function seen(filled: Answers): RawDocument {
+  return printed(form.layout(filled, { draft: false }));
+}
+
+/** A conversation in which a file can be sent. */
+async function talkWith(document: RawDocument | FileFault) {
+  const talking = await talk({ documents: finding(document) });
+  return {
+    ...talking,
+    send: (name: string) => talking.sayWords({ type: 'file', name, data: 'AA==' }),
+  };
+}
+
+const FILE = '衡阳2020.docx';
+
+describe('last year’s form, sent before anything is said', () => {
+  test('is summed up, and nobody but the person says what it is', async () => {
+    const { send } = await talkWith(seen(sampleAnswers()));
+    const reply = await send(FILE);
+    expect(reply).toContain('读了“衡阳2020.docx”：衡阳市司法局2020年度申报表。还没有填进表里');
+    expect(reply).toContain(
+      '认出来的：基本情况 3 项，年度预算申请 7 项，部门职能职责概述 13 条，年度主要任务 10 条，年度总体目标 5 条，年度绩效指标 28 条。',
+    );
+    expect(reply).toContain('“衡阳2020.docx”是 2020 年度的，是去年的表，还是就填这一份？');
+    expect(reply).toContain('1〔是去年的表〕  2〔就填这一份〕');
+  });
+
+  test('is carried over section by section; the year is asked anew', async () => {
+    const { say, send } = await talkWith(seen(sampleAnswers()));
+    await send(FILE);
+    const basics = await say('1');
+    expect(basics).toContain('【基本情况】去年是：');
+    expect(basics).toContain('· 填报单位 衡阳市司法局');
+    expect(basics).not.toContain('年度 2020');
+    expect(basics).toContain('1〔不变〕  2〔改〕  3〔其余都不变〕');
+    const year = await say('不变');
+    expect(year).toContain('已按“衡阳2020.docx”填上：基本情况 2 项。');
+    expect(year).toContain('请问填报哪个预算年度');
+    const budget = await say('2021');
+    expect(budget).toContain('【年度预算申请】去年是：');
+    expect(budget).toContain('· 政府性基金拨款 留空');
+    expect(await say('不变')).toContain('年度预算申请 7 项');
+  });
+
+  test('what is to be changed is asked question by question, with last year’s figure at hand', async () => {
+    const { say, send } = await talkWith(seen(sampleAnswers()));
+    await send(FILE);
+    await say('是去年的表');
+    await say('不变');
+    await say('2021');
+    const total = await say('改');
+    expect(total).toContain('去年：资金总额 2565.36 万元。');
+    expect(total).toContain('〔同去年〕');
+    const income = await say('2600');
+    expect(income).toContain('去年：公共财政拨款 2557.36 万元');
+    expect(await say('比去年多50万')).toBeDefined();
+  });
+
+  test('texts that still name the old year are shown before they are taken', async () => {
+    const old = answers(
+      { year: '2025', reportingUnit: '某县档案馆' },
+      { goals: [{ text: '2025年底前完成数字化扫描。' }], duties: [{ text: '保管档案。' }] },
+    );
+    const { say, send } = await talkWith(seen(old));
+    await say('2026');
+    await send('去年.docx');
+    await say('不变');
+    const duties = await talkUntil(say, '【部门职能职责概述】');
+    expect(duties).not.toContain('请特别看看');
+    const goals = await talkUntil(say, '【年度总体目标】');
+    expect(goals).toMatch(/请特别看看：\n· .*2025.*2026/);
+  });
+
+  test('answers remember the file and the cell they came from', async () => {
+    const { say, send, filing } = await talkWith(seen(sampleAnswers()));
+    await send(FILE);
+    await say('就填这一份');
+    await say('全部带入');
+    const { answers: filled } = await filing();
+    expect(filled.values['totalFunds']).toMatchObject({
+      value: '2565.36',
+      said: '2565.36万元',
+      source: { file: FILE, at: 'B2' },
+    });
+    expect(form.check(filled).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('one 撤销 takes back a whole section', async () => {
+    const { say, send } = await talkWith(seen(sampleAnswers()));
+    await send(FILE);
+    await say('是去年的表');
+    await say('不变');
+    expect(await say('进度')).not.toContain('单位负责人');
+    expect(await say('撤销')).toContain('已撤销：');
+    expect(await say('进度')).toContain('还差：年度、填报单位、单位负责人');
+  });
+});
+
+describe('this year’s form, edited by hand', () => {
+  const before = answers(
+    { year: '2026', reportingUnit: '某县档案馆', totalFunds: '60' },
+    { tasks: [{ name: '数字化', content: '扫描', total: '55', fiscalFunds: '55' }] },
+  );
+
+  async function filled() {
+    const edited = answers(
+      { year: '2026', reportingUnit: '某县档案馆', totalFunds: '65' },
+      {
+        tasks: [
+          { name: '数字化', content: '扫描', total: '60', fiscalFunds: '60' },
+          { name: '库房', content: '修缮', total: '5', fiscalFunds: '5' },
+        ],
+      },
+    );
+    const talking = await talkWith({ ...seen(edited), declaration: form.document(before) });
+    await talking.say('2026');
+    await talking.say('某县档案馆');
+    await talking.say('总额60');
+    await talking.say('修改 任务');
+    await talking.say('数字化，扫描，55万，全部财政');
+    return talking;
+  }
+
+  test('shows what differs, and takes only what is confirmed', async () => {
+    const { say, send, filing } = await filled();
+    const reply = await send('改过的.docx');
+    expect(reply).toContain('导出以后手工改过的：资金总额、年度主要任务');
+    expect(reply).toContain(
+      '【年度预算申请】文件与现在填的不同：\n· 资金总额：60 万元 → 65 万元（文件 B2）',
+    );
+    const tasks = await say('不采用');
+    expect(tasks).toContain('· 年度主要任务第 1 条“数字化”总额：55 万元 → 60 万元（文件 F8）');
+    expect(tasks).toContain('· 年度主要任务多了第 2 条“库房”');
+    await say('采用');
+    const { answers: now } = await filing();
+    expect(now.values['totalFunds']?.value).toBe('60');
+    expect(now.rows['tasks']?.map(({ cells }) => cells['total']?.value)).toEqual(['60', '5']);
+  });
+
+  test('that says the same changes nothing', async () => {
+    const talking = await talkWith(seen(answers({ year: '2026', reportingUnit: '某县档案馆' })));
+    await talking.say('2026');
+    await talking.say('某县档案馆');
+    expect(await talking.send('一样.docx')).toContain('文件里的内容和现在填的一样');
+  });
+});
+
+describe('a file that is of no use', () => {
+  test('says why it was not read, and what to do', async () => {
+    const { send } = await talkWith('no-text');
+    expect(await send('扫描.pdf')).toContain('“扫描.pdf”：文件里只有图片，没有文字，像是扫描件');
+  });
+
+  test('that is no form says so, and nothing is taken', async () => {
+    const { send, say } = await talkWith(rawDocument([['姓名', '电话']]));
+    expect(await send('通讯录.xlsx')).toContain('“通讯录.xlsx”不像《部门整体支出绩效目标申报表》');
+    expect(await say('进度')).toContain('还差：年度、填报单位、单位负责人');
+  });
+
+  test('that is too large is refused at the door and not kept', async () => {
+    const { sayWords } = await talk();
+    const words = { type: 'file' as const, name: '大.docx', data: 'A'.repeat(28_000_000) };
+    expect(await sayWords(words)).toContain('文件超过 20 MB');
+  });
+
+  test('算了 leaves the rest of it', async () => {
+    const { say, send } = await talkWith(seen(sampleAnswers()));
+    await send(FILE);
+    await say('是去年的表');
+    expect(await say('算了')).toContain('其余的内容不带入了');
+  });
+});
+
+/** Skips until a reply holds some words. */
+async function talkUntil(say: (text: string) => Promise<string>, words: string): Promise<string> {
+  const reply = await say('跳过');
+  return reply.includes(words) ? reply : talkUntil(say, words);
+}
+
+test('a file that was accepted before a crash is read and answered after it', async () => {
+  const store = memoryStore();
+  const stuck: Documents = { ...realDocuments, read: () => new Promise(() => {}) };
+  const before = await talk({ store, documents: stuck });
+  await before.accept({ type: 'file', name: FILE, data: 'AA==' });
+  const after = await talk({ store, documents: finding(seen(sampleAnswers())) });
+  expect(shown(after.replies.at(-1))).toContain('读了“衡阳2020.docx”');
+});
