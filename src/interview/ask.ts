@@ -105,6 +105,11 @@ export function promptOf(
   return { id: (prompt?.id ?? 0) + 1, ...(target && { target }), choices, keys: 'digits' };
 }
 
+/** Whether nothing in particular is being asked: every question is done, and all of it may be looked at. */
+export function isAtReview(prompt: Prompt | undefined): boolean {
+  return prompt?.target === undefined && prompt?.importing === undefined;
+}
+
 /** Where a bare number is an answer, choices are lettered. */
 function takesNumber(question: Question, step: Step | undefined, target: Target): boolean {
   if (step?.type === 'rows') {

@@ -10,7 +10,7 @@ import {
 } from '../forms/form.js';
 import { type Command, type ExportFormat, FILE_FORMATS } from '../reading/commands.js';
 import type { Target } from '../reading/reading.js';
-import { isOpen, stepOf } from './ask.js';
+import { isAtReview, isOpen, stepOf } from './ask.js';
 import { check, takeNote } from './checking.js';
 import { explainDifferences } from './differences.js';
 import { doubtNotice } from './doubts.js';
@@ -107,7 +107,8 @@ export function greeting(form: Form, { filing }: State) {
 }
 
 function reviewed(state: State): State {
-  const isAll = state.conversation.reviewed || state.conversation.prompt?.target === undefined;
+  const { reviewed: isReviewed, prompt } = state.conversation;
+  const isAll = isReviewed || isAtReview(prompt);
   return { ...state, conversation: { ...state.conversation, reviewed: isAll } };
 }
 
@@ -199,8 +200,10 @@ function skip(form: Form, state: State): Outcome {
 /** 继续 leaves what 修改 led to, takes up what was put off, or asks again; it never ends a list. */
 function resume(form: Form, state: State): Outcome {
   const { prompt, postponed } = state.conversation;
-  const isAll = prompt?.target === undefined;
-  const conversation = { ...unfocused(state.conversation), postponed: isAll ? [] : postponed };
+  const conversation = {
+    ...unfocused(state.conversation),
+    postponed: isAtReview(prompt) ? [] : postponed,
+  };
   return goOn(form, { ...state, conversation }, []);
 }
 

@@ -1,5 +1,5 @@
 import { trim, withoutStop } from '../domain/text.js';
-import type { Conversation, FileUse, ImportWord } from './state.js';
+import type { Conversation, FileUse, ImportWord, Prompt } from './state.js';
 
 const KINDS: readonly (readonly [ImportWord, RegExp])[] = [
   [
@@ -47,12 +47,15 @@ export function importWord(
   { prompt, importing }: Conversation,
   text: string,
 ): ImportWord | undefined {
-  if (!importing || prompt?.importing === undefined) return undefined;
+  if (!importing) return undefined;
   const words = withoutStop(trim(text));
-  const known = prompt.importing === 'kind' ? KINDS : vocabularyOf(importing.use);
+  const known = vocabularyFor(prompt?.importing, importing.use);
   return known.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-function vocabularyOf(use: FileUse | undefined) {
+/** 其余都不变 can be said at any time; the others only answer what is being asked. */
+function vocabularyFor(asked: Prompt['importing'], use: FileUse | undefined) {
+  if (asked === 'kind') return KINDS;
+  if (asked === undefined) return use === undefined ? [] : ALL;
   return use === 'changes' ? CHANGES : SECTION;
 }

@@ -28,10 +28,11 @@ export function settleImport(form: Form, state: State, how: ImportWord): Outcome
   const { conversation, file } = state;
   const { importing, prompt } = conversation;
   const shown = prompt?.importing;
-  if (!importing || !file || shown === undefined) return goOn(form, state, []);
+  if (!importing || !file) return goOn(form, state, []);
   if (how === 'last-year' || how === 'this-year') return goThrough(form, state, file, how, []);
-  if (shown === 'kind' || !importing.use) return goOn(form, state, []);
-  const meant = how === 'adopt-all' ? importing.sections : [shown.section];
+  const section = typeof shown === 'object' ? [shown.section] : [];
+  const meant = how === 'adopt-all' ? importing.sections : section;
+  if (!importing.use) return goOn(form, state, []);
   const sections = importing.sections.filter((id) => !meant.includes(id));
   const home = unfocused(conversation);
   const left =

@@ -117,15 +117,15 @@ function cellsOf(form: Form, fact: Fact) {
 }
 
 /**
- * A list is finished when it certainly came whole: with totals that agree, or as part of a table of several
- * lists. Otherwise more lines may follow, and only the person knows.
+ * A list is finished when it certainly came whole: with totals that agree, as part of a table of several lists,
+ * or from last year's form. Otherwise more lines may follow, and only the person knows.
  */
-function finishWhole(work: Work, { stated, doubts }: Facts): void {
+function finishWhole(work: Work, { stated, doubts, isWhole: isAll }: Facts): void {
   if (doubts.length > 0) return;
   const isTotalled =
     stated.length > 0 && comparedTotals(work, stated).every(({ difference }) => difference === '0');
   for (const [id, rows] of work.added) {
-    const isWhole = work.added.size > 1 || isTotalled;
+    const isWhole = isAll || work.added.size > 1 || isTotalled;
     if (isWhole && rowsWithGaps(work, id, rows).length === 0) finish(work, id);
   }
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../forms/answers.js';
 import { type Form, type Section, sectionOf } from '../forms/form.js';
 import type { Target } from '../reading/reading.js';
-import { ask, isOpen, nextTarget, promptOf } from './ask.js';
+import { ask, isAtReview, isOpen, nextTarget, promptOf } from './ask.js';
 import { CHECK, type Choice, CONTINUE, EXPORT, PREVIEW } from './choices.js';
 import { askBack } from './doubts.js';
 import type { Filing } from './filing.js';
@@ -35,7 +35,7 @@ export function goOn(
   const { filing } = state;
   const conversation = withSummary(form, state.conversation, filing, changes);
   const asking = withOffers(nextEffect(form, { ...state, conversation }), offers);
-  const isReview = asking.prompt.target === undefined;
+  const isReview = isAtReview(asking.prompt);
   const left = sectionLeft(form, state, asking.prompt.target, changes);
   const said = left
     ? [...notices, ...sectionNotices(form, state, remarksOf(state), left, notices)]

@@ -65,9 +65,14 @@ export function finish(work: Work, step: string): void {
 }
 
 /** An answer as it will stand on the form, with the words it came from where they say more. */
-export function answerOf({ filing }: Work, { value, said }: ReadCell): Answer {
+export function answerOf({ filing }: Work, { value, said, source }: ReadCell): Answer {
   const isVerbatim = said === value || said === '';
-  return { value, ...(!isVerbatim && { said }), rev: filing.revision + 1 };
+  return {
+    value,
+    ...(!isVerbatim && { said }),
+    ...(source && { source }),
+    rev: filing.revision + 1,
+  };
 }
 
 /** A blank's content as a sentence shows it: amounts with their unit. */

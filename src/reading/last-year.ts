@@ -1,7 +1,7 @@
 import { Exact, minus, plain, sum } from '../domain/amount.js';
 import { readAmount } from '../domain/read-amount.js';
 import { halfWidth, trim, withoutStop } from '../domain/text.js';
-import { type Answers, rowsOf, valueIn } from '../forms/answers.js';
+import { type Answer, type Answers, rowsOf, valueIn } from '../forms/answers.js';
 import type { RowsStep, Step } from '../forms/form.js';
 import { askedQuestion, askedStep } from './asked.js';
 import {
@@ -43,7 +43,7 @@ function sameAs(situation: Situation, words: string, asked: Step | undefined): R
   const [, from, to = ''] = REPLACED.exec(words) ?? [];
   const adapt = (text: string) => (from === undefined ? text : text.replaceAll(from, to));
   const facts = previous ? steps.flatMap((step) => factOf(step, previous, words, adapt)) : [];
-  if (facts.length > 0) return factsOnly(...facts);
+  if (facts.length > 0) return { type: 'facts', facts, doubts: [], stated: [], isWhole: true };
   return doubtOnly({
     code: previous ? 'last-year-empty' : 'last-year',
     said: words,
@@ -61,22 +61,30 @@ function factOf(
     const rows = rowsOf(previous, step.id).map((row) => rowFrom(step, row.cells, adapt));
     return rows.length > 0 ? [{ type: 'rows', step: step.id, rows }] : [];
   }
-  const value = valueIn(previous, step.id);
-  return value === undefined ? [] : [{ type: 'value', step: step.id, cell: { value, said } }];
+  const answer = previous.values[step.id];
+  if (answer === undefined) return [];
+  const cell = { value: answer.value, said, ...sourceOf(answer) };
+  return [{ type: 'value', step: step.id, cell }];
 }
 
 function rowFrom(
   { columns }: RowsStep,
-  cells: Readonly<Record<string, { readonly value: string | null }>>,
+  cells: Readonly<Record<string, Answer>>,
   adapt: (text: string) => string,
 ): ReadRow {
   const entries = columns.flatMap(({ id, reads }): [string, ReadCell][] => {
-    const value = cells[id]?.value;
-    if (value === undefined) return [];
+    const answer = cells[id];
+    if (answer === undefined) return [];
+    const { value } = answer;
     const text = value === null || reads === 'amount' ? value : adapt(value);
-    return [[id, { value: text, said: text ?? '' }]];
+    return [[id, { value: text, said: text ?? '', ...sourceOf(answer) }]];
   });
   return Object.fromEntries(entries);
+}
+
+/** What came from a file still does when it is taken over from last year's form. */
+function sourceOf({ source }: Answer): Pick<ReadCell, 'source'> {
+  return source ? { source } : {};
 }
 
 /** 比去年多50万, 比去年压减5%: with the sum shown. Undefined where no amount is asked for or named. */

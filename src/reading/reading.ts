@@ -1,6 +1,6 @@
 import type { Amount } from '../domain/amount.js';
 import type { AmountFault } from '../domain/read-amount.js';
-import type { Answers } from '../forms/answers.js';
+import type { Answer, Answers } from '../forms/answers.js';
 import type { Form } from '../forms/form.js';
 import type { Command } from './commands.js';
 
@@ -32,6 +32,8 @@ export interface ReadCell {
   readonly value: string | null;
   readonly said: string;
   readonly working?: string;
+  /** The file it comes from, and where in it. */
+  readonly source?: Answer['source'];
 }
 
 export type ReadRow = Readonly<Record<string, ReadCell>>;
@@ -110,6 +112,8 @@ export interface Facts {
   readonly stated: readonly StatedTotal[];
   /** Heads of a pasted table's columns that the form has no place for. */
   readonly ignored?: readonly string[];
+  /** Whether the lines are all there are: a list that was taken over whole. */
+  readonly isWhole?: true;
   /** Notes that came with the lines and are none of them. */
   readonly notes?: readonly string[];
 }
