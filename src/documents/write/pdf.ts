@@ -3,7 +3,7 @@ import { messageOf } from '../../errors.js';
 import { type TypesetForm, typeset } from './typst.js';
 
 /** How the compiler says that a character has no glyph, which PDF/A does not allow. */
-const LACKS_GLYPH = 'could not be displayed with font';
+const LACKS_GLYPH = 'could not be displayed with';
 
 /**
  * Writes a form as PDF/A-2b for printing and publishing. A character that the font lacks (most emoji, a few
