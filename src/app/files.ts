@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { Form } from '../forms/form.js';
+import { faultOf, isRetryable } from '../errors.js';
 import type { Conversation, ImportedFile, Intent } from '../interview/state.js';
 import { importDocument } from '../reading/document/import.js';
-import type { Documents, FileWords, Store } from './ports.js';
+import type { AppParts, FileWords } from './ports.js';
 import { load, sealed } from './records.js';
 
 /** Files that people sent: read and understood once, then kept as what they say. */
@@ -11,21 +11,38 @@ export interface Files {
   understand(id: string, words: FileWords): Promise<Intent>;
   /** The record that keeps a file which an intent brought. */
   records(intent: Intent): readonly (readonly [key: string, value: unknown])[];
-  /** The file a conversation is going through, and last year's form for a filing, where there are any. */
-  of(conversation: Conversation): Promise<{ file?: ImportedFile; lastYear?: ImportedFile }>;
+  /** The file a conversation is going through, last year's form for a filing, and the ids of those that are lost. */
+  of(conversation: Conversation): Promise<FilesAtHand>;
+}
+
+export interface FilesAtHand {
+  readonly file?: ImportedFile;
+  readonly lastYear?: ImportedFile;
+  readonly lost: readonly string[];
 }
 
 /** Understood files held in memory. */
 const MOST_FILES = 50;
 
-export function openFiles(store: Store, form: Form, documents: Documents): Files {
+export function openFiles({
+  store,
+  form,
+  documents,
+  log,
+}: Pick<AppParts, 'store' | 'form' | 'documents' | 'log'>): Files {
   const kept = new LRUCache<string, ImportedFile>({ max: MOST_FILES });
 
+  /** A record that cannot be read any more must not end the conversation: it counts as not there. */
   async function stored(id: string | undefined): Promise<ImportedFile | undefined> {
     if (id === undefined) return undefined;
-    const file = kept.get(id) ?? (await load(store, 'import', id));
+    const file = kept.get(id) ?? (await load(store, 'import', id).catch(unlessRetryable));
     if (file) kept.set(id, file);
     return file;
+  }
+
+  function unlessRetryable(error: unknown): undefined {
+    if (isRetryable(error)) throw error;
+    log('error', 'file not at hand', faultOf(error));
   }
 
   return {
@@ -42,9 +59,14 @@ export function openFiles(store: Store, form: Form, documents: Documents): Files
       return intent.type === 'file' ? [sealed('import', intent.file.id, intent.file)] : [];
     },
     async of({ importing, lastYearFiles, filing }) {
-      const file = await stored(importing?.id);
-      const lastYear = await stored(lastYearFiles?.[filing]);
-      return { ...(file && { file }), ...(lastYear && { lastYear }) };
+      const ids = [importing?.id, lastYearFiles?.[filing]];
+      const [file, lastYear] = await Promise.all(ids.map(stored));
+      const lost = ids.filter((id, at) => id !== undefined && ![file, lastYear][at]);
+      return {
+        ...(file && { file }),
+        ...(lastYear && { lastYear }),
+        lost: lost.flatMap((id) => id ?? []),
+      };
     },
   };
 }

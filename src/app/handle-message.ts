@@ -3,6 +3,7 @@ import { AppError } from '../errors.js';
 import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { switched } from '../interview/commands.js';
+import { withoutLost } from '../interview/files/take-file.js';
 import { applyEntry, disagreeingTotals, type Entry, type Filing } from '../interview/filing.js';
 import { notice } from '../interview/notice.js';
 import { reduce } from '../interview/reduce.js';
@@ -44,7 +45,7 @@ const MOST_CONVERSATIONS = 10_000;
 
 export function openHandler(parts: AppParts & { readonly journal: Journal }): Handler {
   const { store, journal, form } = parts;
-  const files = openFiles(store, form, parts.documents);
+  const files = openFiles(parts);
   const conversations = new LRUCache<string, Conversation>({ max: MOST_CONVERSATIONS });
 
   async function conversationOf({ conversation: id, locale }: Message): Promise<Conversation> {
@@ -63,14 +64,15 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
   return {
     localeFor,
     async turn(message) {
-      const conversation = await conversationOf(message);
+      const known = await conversationOf(message);
+      const { file, lastYear, lost } = await files.of(known);
+      const conversation = lost.length > 0 ? withoutLost(known, lost) : known;
       const filing = await journal.load(conversation.filing, message.person);
-      const { file, lastYear } = await files.of(conversation);
       const previous =
         lastYear?.form.answers ?? (await previousOf(form, journal, conversation, filing));
       const before = { conversation, filing, ...(previous && { previous }), ...(file && { file }) };
       const { state, intent } = await prepared(form, journal, files, before, message);
-      const outcome = reduced(form, state, intent);
+      const outcome = withLoss(reduced(form, state, intent), lost);
       const entry = entryOf(state, outcome, message);
       const { id, locale } = outcome.conversation;
       const after = entry && applyEntry(form, state.filing, entry);
@@ -139,6 +141,12 @@ async function prepared(
   if (!chosen) return { state, intent };
   const filing = await journal.load(chosen.id, message.person);
   return { state: { filing, conversation: switched(state.conversation, chosen.id) }, intent };
+}
+
+/** Says first that a file which was being gone through is not there any more. */
+function withLoss(outcome: Outcome, lost: readonly string[]): Outcome {
+  if (lost.length === 0) return outcome;
+  return { ...outcome, effects: [say(notice('fileLost')), ...outcome.effects] };
 }
 
 function reduced(form: Form, state: State, intent: Intent): Outcome {

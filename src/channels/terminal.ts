@@ -21,10 +21,16 @@ export interface TerminalParts {
   readonly locale: Locale;
   /** Keeps a file that came back and tells where. */
   readonly save: (file: Pick<FilePart, 'name' | 'data'>) => Promise<string>;
-  /** A file that a line names by its path; undefined when it names none. */
-  readonly open: (line: string) => Promise<FileWords | undefined>;
+  /** The file that a line names by its path; undefined when it names none. Throws when it cannot be read. */
+  readonly open: (line: string) => Promise<FileWords | NoFile | undefined>;
   readonly now: () => number;
   readonly later: Later;
+}
+
+/** A line that names a file which is not there. */
+export interface NoFile {
+  readonly type: 'no-file';
+  readonly path: string;
 }
 
 /** A conversation on standard input and output. */
@@ -63,7 +69,10 @@ export function terminal(parts: TerminalParts): Channel {
 
   /** What is typed, or the file whose path is typed or dropped on the window. */
   async function sayLine(inbox: Inbox, text: string): Promise<void> {
-    return say(inbox, (await parts.open(text)) ?? { type: 'text', text });
+    const file = await parts.open(text).catch((error: unknown) => messageOf(error));
+    if (typeof file === 'string') return print(file);
+    if (file?.type === 'no-file') return print(wordingOf(parts.locale).noFile({ path: file.path }));
+    return say(inbox, file ?? { type: 'text', text });
   }
 
   function print(text: string): void {

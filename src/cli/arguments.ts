@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError, messageOf } from '../errors.js';
+import { isMissing } from './files.js';
 import { cliWording } from './wording.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -50,7 +51,9 @@ export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const words = cliWording().unreadable(path, messageOf(error));
+    const words = isMissing(error)
+      ? cliWording().notFound(path)
+      : cliWording().unreadable(path, messageOf(error));
     throw new AppError('input', words, { cause: error });
   }
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { readConfig } from '../config.js';
 import { countBySeverity, type Finding } from '../domain/finding.js';
-import { short } from '../domain/text.js';
 import { findingSentence } from '../interview/notice.js';
 import { openDocuments } from '../main.js';
 import { readArguments } from './arguments.js';
-import { type FormInFile, formIn } from './document.js';
+import { type FormInFile, formIn, notTaken } from './document.js';
 import { cliWording } from './wording.js';
 
 const USAGE = 'shenbao check FILE [--last-year FILE2] [--json]';
@@ -41,15 +40,13 @@ function asJson(findings: readonly Finding[], sentence: (finding: Finding) => st
 
 /** The findings, what of the file was not taken, and how many findings there are. */
 function asText(
-  { unplaced }: FormInFile,
+  found: FormInFile,
   findings: readonly Finding[],
   sentence: (finding: Finding) => string,
 ): string {
-  const words = cliWording();
-  const places = unplaced.map((each) => words.quoted(short(each.words), each.at));
   return [
     ...findings.map((each) => `${SIGNS[each.severity]} ${each.rule} ${sentence(each)}`),
-    ...(places.length > 0 ? [words.unplaced(places)] : []),
-    words.counts(countBySeverity(findings)),
+    ...notTaken(found),
+    cliWording().counts(countBySeverity(findings)),
   ].join('\n');
 }

@@ -1,11 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import type { Documents, Paper } from '../app/ports.js';
 import { readConfig } from '../config.js';
-import { AppError } from '../errors.js';
+import { AppError, messageOf } from '../errors.js';
 import { openDocuments } from '../main.js';
 import { readTwo } from './arguments.js';
-import { formIn } from './document.js';
+import { formIn, notTaken } from './document.js';
+import { isMissing } from './files.js';
 import { cliWording } from './wording.js';
 
 const USAGE = 'shenbao convert IN OUT';
@@ -33,7 +34,8 @@ export async function convert(args: readonly string[]): Promise<number> {
   }
   const documents = openDocuments(readConfig());
   try {
-    const { definition: form, answers, remarks } = await formIn(from, documents);
+    const found = await formIn(from, documents);
+    const { definition: form, answers, remarks } = found;
     const draft = form.check(answers, remarks).some(({ severity }) => severity === 'error');
     const paper: Paper = {
       sheet: form.layout(answers, { draft }),
@@ -44,12 +46,25 @@ export async function convert(args: readonly string[]): Promise<number> {
     const made = await write(documents, paper);
     for (const [at, data] of made.entries()) {
       const path = numbered(to, at);
-      await writeFile(path, data);
+      await save(path, data);
       process.stdout.write(`${path}\n`);
     }
+    // What was not carried over must not vanish without a word.
+    for (const line of notTaken(found)) process.stderr.write(`${line}\n`);
     return 0;
   } finally {
     await documents.close();
+  }
+}
+
+async function save(path: string, data: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, data);
+  } catch (error) {
+    const words = isMissing(error)
+      ? cliWording().notFound(dirname(path))
+      : cliWording().unwritable(path, messageOf(error));
+    throw new AppError('input', words, { cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Documents } from '../app/ports.js';
 import { readConfig } from '../config.js';
+import { short } from '../domain/text.js';
 import { AppError } from '../errors.js';
 import { departmentOverall } from '../forms/department-overall/form.js';
 import type { Profile } from '../forms/department-overall/profile.js';
@@ -47,4 +48,20 @@ function profileFor(path: string, declaration: unknown): Profile {
   const profile = name === set.id ? set : shippedProfile(name);
   if (profile) return profile;
   throw new AppError('input', cliWording().noProfile(path, name, shippedProfiles().join(', ')));
+}
+
+/** What of a file was not taken, in words: texts without a place on the form, kinds it does not have, amounts. */
+export function notTaken({ definition: form, unplaced, remarks }: FormInFile): readonly string[] {
+  const words = cliWording();
+  const places = [
+    ...unplaced.map((each) => words.quoted(short(each.words), each.at)),
+    ...(remarks.strays ?? []).map(({ heading, name }) => words.quoted(short(name), heading)),
+  ];
+  const unread = (remarks.unread ?? []).map((each) =>
+    words.quoted(short(each.words), form.steps.get(each.place.step)?.label ?? ''),
+  );
+  return [
+    ...(places.length > 0 ? [words.unplaced(places)] : []),
+    ...(unread.length > 0 ? [words.unread(unread)] : []),
+  ];
 }

@@ -1,7 +1,8 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, parse, resolve } from 'node:path';
-import type { FilePart, FileWords, UploadedFile } from '../app/ports.js';
+import { type FilePart, type FileWords, LARGEST_FILE, type UploadedFile } from '../app/ports.js';
+import type { NoFile } from '../channels/terminal.js';
 import { AppError, messageOf } from '../errors.js';
 import { cliWording } from './wording.js';
 
@@ -28,25 +29,41 @@ export async function loadFile(path: string): Promise<UploadedFile> {
   try {
     return { name: basename(path), data: await readFile(path) };
   } catch (error) {
-    const words = cliWording().unreadable(path, messageOf(error));
+    const words = isMissing(error)
+      ? cliWording().notFound(path)
+      : cliWording().unreadable(path, messageOf(error));
     throw new AppError('input', words, { cause: error });
   }
 }
 
-/** Endings of files that are taken for one when their path is typed. */
-const READABLE = /\.(?:docx?|docm|xlsx?|xlsm|pdf|html?|txt|tsv|csv|json)$/i;
+/** Whether a file, or the folder it is to be in, does not exist. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
 
-/** The file that a line names: 导入 去年.docx, a path, or what a terminal types for a file dropped on it. */
-export async function fileIn(line: string): Promise<FileWords | undefined> {
+/** Endings of files that people send, or try to: what cannot be read is said when it is read. */
+const ENDING =
+  /\.(?:docx?|docm|xlsx?|xlsm|xlsb|pdf|html?|txt|tsv|csv|json|rtf|odt|ods|wps|et|png|jpe?g|gif|bmp|tiff?|zip|rar|7z)$/i;
+/** What may stand before a path, and what no path holds. */
+const VERB = /^(?:导入|上传|打开|发送|import)\s*/i;
+const PROSE = /[\n，。；？！]/;
+
+/**
+ * The file that a line names: 导入 去年.docx, a path, or what a terminal types for a file dropped on it.
+ * Undefined when it names none; a sentence that ends like a file is one only where there is such a file.
+ */
+export async function fileIn(line: string): Promise<FileWords | NoFile | undefined> {
   const path = line
     .trim()
-    .replace(/^(?:导入|上传|打开|import)\s*/i, '')
+    .replace(VERB, '')
     .replace(/^(['"])(.*)\1$/, '$2')
     .replace(/\\ /g, ' ')
     .replace(/^~(?=\/)/, homedir());
-  if (path.includes('\n') || !READABLE.test(path)) return undefined;
+  if (PROSE.test(path) || !ENDING.test(path)) return undefined;
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return undefined;
-  const { name, data } = await loadFile(path);
+  if (!found?.isFile()) return { type: 'no-file', path };
+  const name = basename(path);
+  if (found.size > LARGEST_FILE) return { type: 'file', name, data: null };
+  const { data } = await loadFile(path);
   return { type: 'file', name, data: Buffer.from(data).toString('base64') };
 }

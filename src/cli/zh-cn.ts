@@ -20,10 +20,13 @@ export const zhCn = {
   oneArgument: '这个命令要写一个文件名或一段话',
   twoArguments: '这个命令要写两个文件名',
   noArgument: '这个命令后面只能写选项',
+  notFound: (path: string) => `找不到 ${path}，请检查文件名和文件夹`,
   unreadable: (path: string, reason: string) => `${path} 读不出来：${reason}`,
+  unwritable: (path: string, reason: string) => `${path} 写不进去：${reason}`,
   noForm: (path: string) => `${path} 不是一份申报表：没有找到它的标题和栏目`,
   noFormat: (path: string, known: string) => `${path} 的格式写不了；可以写成：${known}`,
   unplaced: (places: readonly string[]) => `没有收的：${places.join('、')}`,
+  unread: (places: readonly string[]) => `没看懂的金额：${places.join('、')}`,
   quoted: (words: string, at: string) => `“${words}”（${at}）`,
   noDeclaration: (path: string, problems: readonly string[]) =>
     `${path} 不是一份申报表\n${problems.join('\n')}`,

@@ -13,9 +13,10 @@ export interface DocumentsOptions {
 /** Longest a file may take to be read, and to be made, in milliseconds: the sample takes less than 1,000. 〔推〕 */
 const READ_MS = 20_000;
 const WRITE_MS = 60_000;
-/** Megabytes of memory for the objects of a reader; files that need more are no forms. */
+/** Megabytes of memory for a reader; files that need more are no forms. pdfjs and the font of a form need 200. */
 const READ_MB = 300;
-const WRITE_MB = 1_000;
+/** Typst holds up to 400 MB for the largest form that was measured. */
+const WRITE_MB = 1_500;
 
 /**
  * Files are made in one thread and read in another, so that conversations never wait for either: jobs queue,

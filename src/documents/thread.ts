@@ -5,7 +5,7 @@ import { messageOf } from '../errors.js';
 export interface Thread {
   /** Runs a function of the module; `exceeded` when it took more time or memory than is allowed. */
   run<T>(name: string, job: unknown): Promise<T | 'exceeded'>;
-  /** Lets what is under way finish, and ends. */
+  /** Lets the job that is under way finish, gives up those that wait, and ends. */
   close(): Promise<void>;
 }
 
@@ -13,15 +13,20 @@ export interface ThreadOptions {
   readonly module: URL;
   /** Counted from when a job begins, not while it waits in the queue. */
   readonly longestMs: number;
+  /** Megabytes that the thread's objects may take; the whole program may grow by twice as much during a job. */
   readonly memoryMb: number;
 }
 
+const MB = 1024 * 1024;
 /** A thread that had nothing to do for so long gives its memory back, in milliseconds. */
 const IDLE_MS = 60_000;
+/** How often the program's memory is looked at while a job runs: buffers do not count among a thread's objects. */
+const WATCHED_EVERY_MS = 50;
 
 export function thread({ module, longestMs, memoryMb }: ThreadOptions): Thread {
   let pool: Promise<Tinypool> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
 
   async function open(): Promise<Tinypool> {
     const { Tinypool: Pool } = await import('tinypool');
@@ -37,13 +42,18 @@ export function thread({ module, longestMs, memoryMb }: ThreadOptions): Thread {
   }
 
   async function runNow<T>(name: string, job: unknown): Promise<T | 'exceeded'> {
+    if (isClosed) throw new Error('the thread is closed');
     pool ??= open();
-    const signal = AbortSignal.timeout(longestMs);
+    const opened = await pool;
+    const limits = limited(longestMs, 2 * memoryMb * MB);
     try {
-      return await (await pool).run(job, { name, signal });
+      return await opened.run(job, { name, signal: limits.signal });
     } catch (error) {
-      if (signal.aborted || /ERR_WORKER_OUT_OF_MEMORY/.test(codeOf(error))) return 'exceeded';
+      const isOver = limits.signal.aborted || /ERR_WORKER_OUT_OF_MEMORY/.test(codeOf(error));
+      if (isOver) return 'exceeded';
       throw error;
+    } finally {
+      limits.end();
     }
   }
 
@@ -54,8 +64,27 @@ export function thread({ module, longestMs, memoryMb }: ThreadOptions): Thread {
       return result;
     },
     async close() {
+      isClosed = true;
       await last;
       await (await pool)?.destroy();
+    },
+  };
+}
+
+/** A signal that is given once a job has taken too long, or the program has grown by too much meanwhile. */
+function limited(longestMs: number, most: number) {
+  const controller = new AbortController();
+  const before = process.memoryUsage.rss();
+  const stop = () => controller.abort();
+  const timer = setTimeout(stop, longestMs);
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() - before > most) stop();
+  }, WATCHED_EVERY_MS);
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      clearInterval(watch);
     },
   };
 }

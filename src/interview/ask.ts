@@ -24,11 +24,12 @@ import {
   SAME,
   SIGN,
   SKIP,
+  yearIs,
 } from './choices.js';
+import { isEmpty, saysFor } from './files/says.js';
 import { type Filing, totalOf } from './filing.js';
 import { type Notice, notice } from './notice.js';
 import { linesInShort } from './rows.js';
-import { saysFor } from './says-for.js';
 import type { Asking, Conversation, Prompt, State } from './state.js';
 import { inShort } from './work.js';
 
@@ -62,7 +63,7 @@ export function ask(form: Form, state: State, target: Target): Asking {
     ...before,
     ...words,
   ];
-  const same = before.length > 0 ? [SAME] : [];
+  const same = before.length > 0 ? lastYearChoices(state, question) : [];
   const choices = [...same, ...choicesFor(form, filing, question, target)];
   const prompt = promptOf(conversation, target, choices);
   return {
@@ -72,22 +73,26 @@ export function ask(form: Form, state: State, target: Target): Asking {
   };
 }
 
-/** What last year's form says where nothing has been said yet; the year itself is never the same. */
+/** What last year's form says where nothing has been said yet. */
 function lastYearNotices({ filing, previous }: State, { steps }: Question): Notice[] {
-  if (!previous) return [];
-  const open = steps.filter((step) => saysFor(step, previous, 'last-year'));
-  const isOpenStep = (step: Step) =>
-    step.type === 'rows'
-      ? rowsOf(filing.answers, step.id).length === 0
-      : filing.answers.values[step.id] === undefined;
-  if (open.length === 0 || !steps.every(isOpenStep)) return [];
-  const cells = open.flatMap((step) =>
+  if (!previous || !steps.every((step) => isEmpty(step, filing.answers))) return [];
+  const said = steps.filter((step) => saysFor(step, previous, undefined));
+  if (said.length === 0) return [];
+  const cells = said.flatMap((step) =>
     step.type === 'value' ? [inShort(step, valueIn(previous, step.id))] : [],
   );
-  const lists = open.flatMap((step) =>
+  const lists = said.flatMap((step) =>
     step.type === 'rows' ? [{ label: step.label, count: rowsOf(previous, step.id).length }] : [],
   );
   return [notice('lastYearWas', { cells, lists })];
+}
+
+/** 同去年; of the year itself, the one after it. */
+function lastYearChoices({ previous }: State, { steps }: Question): Choice[] {
+  const [only] = steps;
+  if (only?.type !== 'value' || only.reads !== 'year') return [SAME];
+  const year = previous && valueIn(previous, only.id);
+  return year ? [yearIs(String(Number.parseInt(year, 10) + 1))] : [];
 }
 
 /** The step a target is about, when it is only one. */

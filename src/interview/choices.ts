@@ -1,7 +1,7 @@
 import type { Amount } from '../domain/amount.js';
 import type { SuggestedLine } from '../forms/form.js';
 import { type Notice, notice } from './notice.js';
-import type { FileUse, ImportWord } from './state.js';
+import type { FileUse, FileWord, YearChange } from './state.js';
 
 /** Something to press instead of typing. `say` is what pressing it means when typed, in any language. */
 export interface Choice {
@@ -25,21 +25,35 @@ export const REST_ZERO: Choice = { label: notice('choiceRestZero'), say: '其余
 
 export const SAME: Choice = { label: notice('choiceSame'), say: '同去年' };
 
+/** The year of the form. */
+export function yearIs(year: string): Choice {
+  return { label: notice('choiceChange', { words: year }), say: year };
+}
+
+/** A section as it was, with another year in its texts. */
+export function inYear({ from, to }: YearChange): Choice {
+  return { label: notice('choiceInYear', { from, to }), say: `不变，把${from}改成${to}` };
+}
+
 /** What can be said to a file, in the words that fit what it is. */
-export function importChoice(word: ImportWord, use?: FileUse): Choice {
-  switch (word) {
+export function fileChoice(type: FileWord['type'], use: FileUse = 'last-year'): Choice {
+  switch (type) {
     case 'last-year':
       return { label: notice('choiceLastYearForm'), say: '是去年的表' };
     case 'this-year':
       return { label: notice('choiceThisForm'), say: '就填这一份' };
+    case 'drop':
+      return { label: notice('choiceDropFile'), say: '不用这个文件' };
     case 'adopt':
-      return ADOPT[use ?? 'last-year'];
+      return ADOPT[use];
     case 'leave':
-      return LEAVE[use ?? 'last-year'];
+      return LEAVE[use];
     case 'adopt-all':
-      return ADOPT_ALL[use ?? 'last-year'];
+      return ADOPT_ALL[use];
+    case 'unclear':
+      return CONTINUE;
     default:
-      return word satisfies never;
+      return type satisfies never;
   }
 }
 

@@ -14,12 +14,12 @@ import { isAtReview, isOpen, stepOf } from './ask.js';
 import { check, takeNote } from './checking.js';
 import { explainDifferences } from './differences.js';
 import { doubtNotice } from './doubts.js';
+import { forgetFile, withoutFile } from './files/take-file.js';
 import { type Filing, openFiling } from './filing.js';
 import { notice } from './notice.js';
 import { firstErrors, newFindings, remarksOf, statusNotice } from './review.js';
 import { gapIn } from './rows.js';
 import { type Conversation, type FilingAt, filingId, type State } from './state.js';
-import { withoutImport } from './take-import.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { openWarnings } from './warnings.js';
 import { begin, finish, make } from './work.js';
@@ -115,9 +115,8 @@ function reviewed(state: State): State {
 /** 算了 leaves what was begun: a file that is being gone through, or what 修改 led to. */
 function neverMind(form: Form, state: State): Outcome {
   const { importing } = state.conversation;
-  const conversation = withoutImport(unfocused(state.conversation));
   const words = importing ? notice('importStopped') : notice('neverMind');
-  return goOn(form, reviewed({ ...state, conversation }), [words]);
+  return goOn(form, reviewed(forgetFile(state)), [words]);
 }
 
 function withEffectFirst(outcome: Outcome, ...effects: Outcome['effects']): Outcome {
@@ -313,7 +312,7 @@ function openAnother(form: Form, state: State, n: number): Outcome {
 
 /** A conversation that has turned to another filing. */
 export function switched(conversation: Conversation, filing: string): Conversation {
-  const { prompt, list: _, ...rest } = withoutImport(unfocused(conversation));
+  const { prompt, list: _, ...rest } = withoutFile(unfocused(conversation));
   const kept = prompt && { prompt: { id: prompt.id, choices: [], keys: prompt.keys } };
   return { ...rest, ...kept, filing, postponed: [], reviewed: false };
 }

@@ -1,21 +1,14 @@
-import { filesEn } from './en-files.js';
+import { BULLET, bulleted, lineWords, listWords, namedWords, sentence } from './en-lines.js';
+import { filesEn } from './files/en.js';
 import type { Wording } from './notice.js';
 import type {
   ChangeSummary,
   CheckedSection,
   DifferenceIdea,
   FormName,
-  LineInShort,
-  LinesInShort,
   Reckoning,
   Taken,
 } from './sayable.js';
-
-const BULLET = '· ';
-
-function bulleted(lines: readonly string[]): string {
-  return lines.map((line) => `${BULLET}${line}`).join('\n');
-}
 
 function nameWords({ title, unit, year }: FormName): string {
   const known = [unit, year].filter(Boolean).join(', ');
@@ -26,30 +19,12 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function sentence(words: string): string {
-  return /[.。！？!?]$/.test(words) ? words : `${words}.`;
-}
-
 function takenLine({ label, value, was, working, said }: Taken): string {
   const now = value === undefined ? 'left blank' : value;
   const reckoned = working === undefined ? '' : ` (${working})`;
   const words = said === undefined ? '' : ` (you said “${said}”)`;
   const before = was === undefined ? '' : `, was ${was ?? 'blank'}`;
   return `${label}: ${now}${reckoned}${words}${before}`;
-}
-
-function lineWords({ n, name = '(unnamed)', value }: LineInShort): string {
-  return `${n}. ${name}${value === undefined ? '' : `  ${value}`}`;
-}
-
-function listWords({ lines, omitted }: LinesInShort): string {
-  const words = lines.map(lineWords);
-  const last = words.at(-1) ?? '';
-  return (omitted === 0 ? words : [...words.slice(0, -1), `… (${omitted} more)`, last]).join('\n');
-}
-
-function namedWords({ label, value = '(blank)' }: Taken): string {
-  return `${label} ${value}`;
 }
 
 function cellWords({ label, value = '(blank)', isAmount, working }: Taken): string {
@@ -272,7 +247,8 @@ export const en: Wording = {
         '删除第3条 · 第3条改成… · 第5条移到第2条 · 把7、8条合并 — change a line',
         'undo · redo — take the last change back, or bring it again',
         'check · diagnose — every sum anew, and where a difference comes from',
-        'preview · export — look at it, get the Word file',
+        'send last year’s file — carry it over section by section; 同去年 — the same as last year',
+        'preview · export word / excel / pdf / all — look at it, get the files',
         'restart · new · list · save',
         '中文 — 换成中文',
       ]),

@@ -17,7 +17,10 @@ export function askFirst(form: Form, state: State, reading: Facts): Outcome | un
   const count = rowsOf(filing.answers, fact.step).length;
   const label = form.steps.get(fact.step)?.label;
   const question = questionOf(form, fact.step);
-  const isSecond = count > 0 && filing.answers.finished[fact.step] === true && fact.rows.length > 1;
+  const isSecond =
+    count > 0 &&
+    (filing.answers.finished[fact.step] === true || reading.isWhole === true) &&
+    fact.rows.length > 1;
   if (!isSecond || label === undefined || !question) return undefined;
   const pending: Pending = { step: fact.step, reading };
   const target: Target = { question: question.id, step: fact.step };

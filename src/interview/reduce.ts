@@ -3,17 +3,21 @@ import type { Form } from '../forms/form.js';
 import type { Reading } from '../reading/reading.js';
 import { changeIs } from './choices.js';
 import { greeting, obey } from './commands.js';
+import { settleFile } from './files/settle-file.js';
+import { takeFile } from './files/take-file.js';
 import { applyChanges, type Entry } from './filing.js';
 import { summarise } from './history.js';
 import { type Notice, notice } from './notice.js';
 import { askFirst, droppedNotice, settle } from './pending.js';
 import type { Intent, State } from './state.js';
-import { settleImport, takeFile } from './take-import.js';
 import { takeReading } from './take-reading.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 
 /** Longest message, in characters. Longer ones are refused at the door. */
 export const MOST_CHARACTERS = 20_000;
+
+/** Problems of a declaration that are spelt out. */
+const SHOWN_PROBLEMS = 5;
 
 /** The pure step of the conversation: no clock, no store, no randomness. */
 export function reduce(form: Form, state: State, intent: Intent): Outcome {
@@ -50,12 +54,14 @@ function reduceIntent(form: Form, state: State, intent: Intent): Outcome {
       return settle(form, state, intent.how);
     case 'file':
       return takeFile(form, state, intent.file);
-    case 'settle-import':
-      return settleImport(form, state, intent.how);
+    case 'settle-file':
+      return settleFile(form, state, intent.said);
     case 'file-refused':
       return goOn(form, state, [notice('fileRefused', { file: intent.name, fault: intent.fault })]);
     case 'no-form': {
-      const problems = intent.problems.map(({ path, message }) => `${path}: ${message}`);
+      const problems = intent.problems
+        .slice(0, SHOWN_PROBLEMS)
+        .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
       return goOn(form, state, [
         notice('noForm', { file: intent.name, title: form.title, problems }),
       ]);

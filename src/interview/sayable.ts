@@ -88,6 +88,12 @@ export interface SectionCount {
   readonly lines: number;
 }
 
+/** A line of a section that would be wrong on the form, counted from 1. */
+export interface DoubtfulLine {
+  readonly n?: number;
+  readonly words: string;
+}
+
 /** What of a file was not taken, and what was edited in it by hand. */
 export interface FileRest {
   readonly unplaced: readonly { readonly words: string; readonly at: string }[];

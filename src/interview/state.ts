@@ -91,8 +91,17 @@ export interface Conversation {
   readonly reviewed: boolean;
 }
 
-/** What can be said to a file that was sent. */
-export type ImportWord = 'last-year' | 'this-year' | 'adopt' | 'leave' | 'adopt-all';
+/** A year that takes the place of another in texts that are carried over. */
+export interface YearChange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What can be said to a file that was sent; `unclear` is what fits none of it. */
+export type FileWord =
+  | { readonly type: 'last-year' | 'this-year' | 'drop' | 'unclear' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'adopt' | 'adopt-all'; readonly year?: YearChange };
 
 /** What a person's message comes to. */
 export type Intent =
@@ -104,7 +113,7 @@ export type Intent =
   | { readonly type: 'file'; readonly file: ImportedFile }
   | { readonly type: 'file-refused'; readonly name: string; readonly fault: FileFault }
   | { readonly type: 'no-form'; readonly name: string; readonly problems: readonly Problem[] }
-  | { readonly type: 'settle-import'; readonly how: ImportWord }
+  | { readonly type: 'settle-file'; readonly said: FileWord }
   | { readonly type: 'late-press' }
   | { readonly type: 'oversize'; readonly characters: number };
 

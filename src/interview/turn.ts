@@ -4,8 +4,8 @@ import type { Target } from '../reading/reading.js';
 import { ask, isAtReview, isOpen, nextTarget, promptOf } from './ask.js';
 import { CHECK, type Choice, CONTINUE, EXPORT, PREVIEW } from './choices.js';
 import { askBack } from './doubts.js';
+import { askFile } from './files/ask-file.js';
 import type { Filing } from './filing.js';
-import { askImport } from './importing.js';
 import { type Notice, notice } from './notice.js';
 import { postponedLabels, remarksOf, reviewNotice } from './review.js';
 import type { Asking, Conversation, Effect, FilingSummary, State } from './state.js';
@@ -106,7 +106,7 @@ function nextEffect(form: Form, state: State): Asking {
   }
   if (open?.target) return ask(form, state, open.target);
   const target = nextTarget(form, state);
-  const importing = askImport(form, state, target);
+  const importing = askFile(form, state, target);
   if (importing) return importing;
   if (target) return ask(form, state, target);
   const { conversation, filing } = state;

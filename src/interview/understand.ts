@@ -13,7 +13,7 @@ import {
 import { headUnit } from '../reading/table-plan.js';
 import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
-import { importWord } from './import-words.js';
+import { fileWord } from './files/words.js';
 import { phrase } from './notice.js';
 import { MOST_CHARACTERS } from './reduce.js';
 import type { Conversation, Intent, Prompt, State } from './state.js';
@@ -49,8 +49,8 @@ function understandText(form: Form, state: State, text: string, today: string): 
   const { filing, conversation } = state;
   const how = conversation.pending && settling(text);
   if (how) return { type: 'settle', how };
-  const word = importWord(conversation, text);
-  if (word) return { type: 'settle-import', how: word };
+  const word = fileWord(conversation, text);
+  if (word) return { type: 'settle-file', said: word };
   const unit = unitIn(text);
   const settled = unit && inUnit(form, state, unit);
   if (settled) return { type: 'reading', reading: settled };
@@ -67,7 +67,13 @@ function understandText(form: Form, state: State, text: string, today: string): 
     },
     text,
   );
-  if (reading.type !== 'command') return { type: 'reading', reading };
+  if (reading.type !== 'command') {
+    // What a file is must be said first: an answer to a question that nobody sees would be lost.
+    const isAskedWhat = conversation.prompt?.importing === 'kind';
+    return isAskedWhat
+      ? { type: 'settle-file', said: { type: 'unclear' } }
+      : { type: 'reading', reading };
+  }
   const { name } = reading.command;
   return name === 'undo' || name === 'redo' ? { type: name } : { type: 'reading', reading };
 }

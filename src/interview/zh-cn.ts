@@ -1,3 +1,4 @@
+import { filesZhCn } from './files/zh-cn.js';
 import type {
   ChangeSummary,
   CheckedSection,
@@ -10,21 +11,10 @@ import type {
   StatedSum,
   Taken,
 } from './sayable.js';
-import { filesZhCn } from './zh-cn-files.js';
+import { BULLET, bulleted, lineWords, listWords, namedWords, sentence } from './zh-cn-lines.js';
 
 function nameWords({ title, unit = '', year }: FormName): string {
   return unit === '' && !year ? `《${title}》` : `${unit}${year ? `${year}年度` : ''}申报表`;
-}
-
-const BULLET = '· ';
-
-function bulleted(lines: readonly string[]): string {
-  return lines.map((line) => `${BULLET}${line}`).join('\n');
-}
-
-/** Ends a sentence that may end already. */
-function sentence(words: string): string {
-  return /[。！？!?]$/.test(words) ? words : `${words.replace(/[；;，,]$/, '')}。`;
 }
 
 function takenLine({ label, value, isAmount, was, working, said }: Taken): string {
@@ -38,24 +28,6 @@ function takenLine({ label, value, isAmount, was, working, said }: Taken): strin
 function wasWords(was: string | null, isAmount?: true): string {
   if (was === null) return '留空';
   return isAmount || /^[\d.]+ 万元$/.test(was) ? ` ${was}` : `「${was}」`;
-}
-
-function lineWords({ n, name = '（未命名）', value }: LineInShort): string {
-  return `${n}. ${name}${value === undefined ? '' : `　${value}`}`;
-}
-
-/** Lines one under the other; where some are left out, that is said. */
-function listWords({ lines, omitted }: LinesInShort): string {
-  const words = lines.map(lineWords);
-  const last = words.at(-1) ?? '';
-  return (omitted === 0 ? words : [...words.slice(0, -1), `……（中间 ${omitted} 条略）`, last]).join(
-    '\n',
-  );
-}
-
-/** A cell of a line: amounts with their column, of which there are several, texts alone. */
-function namedWords({ label, value = '留空' }: Taken): string {
-  return `${label} ${value}`;
 }
 
 function cellWords({ label, value = '（空）', isAmount, working }: Taken): string {
@@ -373,7 +345,8 @@ export const zhCn = {
         '删除第3条 · 第3条改成… · 第5条移到第2条 · 把7、8条合并 —— 改一条',
         '撤销 · 重做 —— 取消上一次改动，或者再改回来',
         '核对 · 差在哪 —— 重算合计，解释差额',
-        '预览 · 导出 —— 看一眼，拿 Word 文件',
+        '发来去年的表（文件）—— 逐节不变或改；同去年 —— 这一项和去年一样',
+        '预览 · 导出 word / excel / pdf / 全部 —— 看一眼，拿文件',
         '重填本节 · 换一份 · 我的申报 · 暂存',
         'English —— switch to English',
       ]),

@@ -176,10 +176,23 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
   'new-filing': ['换一份', '新建', '新的一份', '另填一份', '再填一份', '新建一份', '新申报', 'new'],
   'my-filings': ['我的申报', '我的申报表', '申报列表', '列表', 'my filings', 'list'],
   'never-mind': ['取消', '算了', '不改了', '不用了', '不用改', '不改', 'cancel', 'never mind'],
-  wrong: ['不对', '错了', '不是', '弄错了', '填错了', '写错了', 'wrong'],
+  wrong: ['改', '要改', '改一下', '不对', '错了', '不是', '弄错了', '填错了', '写错了', 'wrong'],
   thanks: ['谢谢', '谢谢你', '多谢', '辛苦了', 'thanks', 'thank you'],
   agreed: ['好的', '好', '嗯', '收到', '知道了', '明白', 'ok'],
-  'last-year': ['去年的表', '导入去年的表', '上传去年的表', '导入', '上传', 'import'],
+  'last-year': [
+    '去年的表',
+    '是去年的表',
+    '就填这一份',
+    '导入去年的表',
+    '上传去年的表',
+    '导入',
+    '上传',
+    '发文件',
+    '传文件',
+    '发去年的表',
+    '导入文件',
+    'import',
+  ],
 };
 
 const BY_PHRASE: ReadonlyMap<string, PlainCommand> = new Map(

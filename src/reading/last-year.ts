@@ -16,7 +16,7 @@ import {
 import { resolveTarget } from './targets.js';
 
 const SAME =
-  /^(?:不变|照旧|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
+  /^(?:不变|照旧|unchanged|same as last year|同去年|同上年|(?:和|与|跟|同)(?:去年|上年)(?:的|一样|相同|不变)*|(?:照搬|照抄|沿用|复制)(?:去年|上年)\S{0,24}|.{0,16}(?:和|与|跟|同)(?:去年|上年)(?:的)?(?:一样|相同))$/;
 /** 基本支出同去年 */
 const NAMED_SAME = /^(.{2,12}?)(?:就|也|都)?(?:同|和|与|跟)(?:去年|上年)(?:的)?(?:一样|相同)?$/;
 /** 照搬去年的，把2019改成2020 */
@@ -39,7 +39,11 @@ export function readLastYear(situation: Situation, text: string): Reading | unde
 
 function sameAs(situation: Situation, words: string, asked: Step | undefined): Reading {
   const { previous } = situation;
-  const steps = asked ? [asked] : (askedQuestion(situation)?.steps ?? []);
+  const steps = asked ? [asked] : openSteps(situation);
+  // A year is never the same as last year's.
+  if (asked?.type === 'value' && asked.reads === 'year')
+    return doubtOnly({ code: 'year', said: words, step: asked.id });
+  if (steps.length === 0) return { type: 'command', command: { name: 'agreed' } };
   const [, from, to = ''] = REPLACED.exec(words) ?? [];
   const adapt = (text: string) => (from === undefined ? text : text.replaceAll(from, to));
   const facts = previous ? steps.flatMap((step) => factOf(step, previous, words, adapt)) : [];
@@ -49,6 +53,13 @@ function sameAs(situation: Situation, words: string, asked: Step | undefined): R
     said: words,
     ...(asked && { step: asked.id }),
   });
+}
+
+/** The lines of a question that are still open; all of them when none is. */
+function openSteps(situation: Situation): readonly Step[] {
+  const steps = askedQuestion(situation)?.steps ?? [];
+  const open = steps.filter(({ id }) => situation.answers.values[id] === undefined);
+  return open.length > 0 ? open : steps;
 }
 
 function factOf(
@@ -93,7 +104,9 @@ function relativeTo(situation: Situation, words: string): Reading | undefined {
   if (!found) return undefined;
   const [, name = '', change = '', by = ''] = found;
   const step = name === '' ? askedStep(situation) : namedStep(situation, name);
-  if (step?.type !== 'value' || step.reads !== 'amount') return undefined;
+  if (step?.type !== 'value') return undefined;
+  // 比去年多50万 is no name of a unit.
+  if (step.reads !== 'amount') return doubtOnly({ code: 'misfit', said: words, step: step.id });
   const { previous } = situation;
   const before = previous && valueIn(previous, step.id);
   if (!before) {

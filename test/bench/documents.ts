@@ -3,6 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Paper } from '../../src/app/ports.js';
 import { documents } from '../../src/documents/documents.js';
 import type { Answers } from '../../src/forms/answers.js';
+import { departmentOverall } from '../../src/forms/department-overall/form.js';
+import { importDocument } from '../../src/reading/document/import.js';
 import { largeAnswers, paperOf, sampleAnswers } from '../support/papers.js';
 import { table } from './measure.js';
 
@@ -34,7 +36,7 @@ export async function files(): Promise<string> {
     rows.push([name, ...warm, coldStart(name)]);
   }
   const head = ['file', ...Object.keys(SIZES).map((size) => `${size}, ms warm`), 'first file, ms'];
-  return `${table(head, rows)}\n\n${await waits()}`;
+  return `${table(head, rows)}\n\n${await readings()}\n\n${await waits()}`;
 }
 
 async function median(
@@ -51,7 +53,38 @@ async function median(
     if (made === undefined) return 'not installed';
     taken.push(performance.now() - began);
   }
-  // The first two have loaded and warmed what they need.
+  return middle(taken);
+}
+
+/** Milliseconds to read and understand a file that this program wrote. */
+async function readings(): Promise<string> {
+  const { readFile } = await import('../../src/documents/read/read-file.js');
+  const form = departmentOverall();
+  const rows = [];
+  for (const [name, write] of Object.entries(WRITTEN)) {
+    const warm = [];
+    for (const answers of Object.values(SIZES)) {
+      const data = (await WAYS[write]?.(paperOf(answers()))) as Uint8Array;
+      const file = { name: `form.${name}`, data };
+      const taken: number[] = [];
+      for (let run = 0; run < RUNS + 2; run += 1) {
+        const began = performance.now();
+        const reading = await readFile(file);
+        if (!reading.ok || !importDocument(form, file.name, reading.document).ok)
+          throw new Error(`${file.name} cannot be read`);
+        taken.push(performance.now() - began);
+      }
+      warm.push(middle(taken));
+    }
+    rows.push([name, ...warm]);
+  }
+  return table(['file read', ...Object.keys(SIZES).map((size) => `${size}, ms warm`)], rows);
+}
+
+const WRITTEN = { docx: 'DOCX', xlsx: 'XLSX', html: 'HTML', pdf: 'PDF' } as const;
+
+/** The median. The first two runs have loaded and warmed what they need. */
+function middle(taken: readonly number[]): string {
   const sorted = taken.slice(2).toSorted((a, b) => a - b);
   return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(1);
 }

@@ -123,11 +123,11 @@ describe('shenbao', () => {
   test('check on a file that is no declaration says why and exits with 2', () => {
     expect(shenbao(['check', file('text.json', 'hello')])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('没有找到它的标题和栏目'),
+      stderr: expect.stringContaining('文件打不开'),
     });
     expect(shenbao(['check', join(folder, 'nothing.json')])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('读不出来'),
+      stderr: expect.stringContaining('找不到'),
     });
   });
 
@@ -174,7 +174,7 @@ describe('shenbao', () => {
     expect(shenbao(['check', grown]).stdout).not.toContain('F02');
     expect(shenbao(['check', grown, '--last-year', join(folder, 'nothing.json')])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('nothing.json 读不出来'),
+      stderr: expect.stringContaining('nothing.json，请检查文件名'),
     });
   });
 

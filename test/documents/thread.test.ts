@@ -30,6 +30,18 @@ test('a job that takes too much memory is ended, and the next one is done', asyn
   await one.close();
 });
 
+test('a job whose buffers take too much memory is ended, although they are no objects', async () => {
+  const one = thread({ module: MODULE, longestMs: 30_000, memoryMb: 100 });
+  expect(await one.run('fill', undefined)).toBe('exceeded');
+  await one.close();
+});
+
+test('a job that comes after the end is refused', async () => {
+  const one = thread({ module: MODULE, longestMs: 5_000, memoryMb: 100 });
+  await one.close();
+  await expect(one.run('echo', 'too late')).rejects.toThrow('closed');
+});
+
 test('a job that fails says so, and ends nothing', async () => {
   const one = thread({ module: MODULE, longestMs: 5_000, memoryMb: 100 });
   await expect(one.run('fail', undefined)).rejects.toThrow('boom');

@@ -191,7 +191,7 @@ describe('a file that is of no use', () => {
     const { say, send } = await talkWith(seen(sampleAnswers()));
     await send(FILE);
     await say('是去年的表');
-    expect(await say('算了')).toContain('其余的内容不带入了');
+    expect(await say('算了')).toContain('没有确认的内容都不用了');
   });
 });
 
@@ -208,4 +208,14 @@ test('a file that was accepted before a crash is read and answered after it', as
   await before.accept({ type: 'file', name: FILE, data: 'AA==' });
   const after = await talk({ store, documents: finding(seen(sampleAnswers())) });
   expect(shown(after.replies.at(-1))).toContain('读了“衡阳2020.docx”');
+});
+
+test('a file that cannot be read back from the store is said to be lost, and the conversation goes on', async () => {
+  const store = memoryStore();
+  const { sayWords } = await talk({ store, documents: finding(seen(sampleAnswers())) });
+  await sayWords({ type: 'file', name: FILE, data: 'AA==' });
+  for await (const [id] of store.list('import')) await store.put([[`import:${id}`, { v: 2 }]]);
+  const { say: later } = await talk({ store });
+  expect(await later('是去年的表')).toContain('您发来的那个文件读不出来了');
+  expect(await later('2027')).toContain('已记：年度 2027。');
 });

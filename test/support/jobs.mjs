@@ -1,4 +1,4 @@
-/** Jobs for a thread: an answer, a loop without end, a list that grows without end, and a fault. */
+/** Jobs for a thread: an answer, a loop without end, lists and buffers that grow without end, and a fault. */
 export const echo = (words) => words;
 
 export const loop = () => {
@@ -12,4 +12,14 @@ export const grow = () => {
 
 export const fail = () => {
   throw new Error('boom');
+};
+
+export const fill = async () => {
+  const all = [];
+  for (;;) {
+    all.push(Buffer.alloc(10 * 1024 * 1024, 1));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
 };

@@ -14,6 +14,8 @@ export interface ImportedForm {
   readonly remarks: DocumentRemarks;
   /** What the file says and the form has no place for. */
   readonly unplaced: readonly Unplaced[];
+  /** What a file of our own carries: the form as it was when the file was written. */
+  readonly carried?: Answers;
   /** What was changed by hand in a file of our own since it was written. */
   readonly edited: readonly Place[];
 }
@@ -39,7 +41,7 @@ export function importDocument(form: Form, file: string, document: RawDocument):
   if (!then) return { ok: true, form: { ...now, unplaced, edited: [] } };
   const { answers: seenThen } = takeContent(form.steps, then.content);
   const joined = reconcile(form, own.answers, seenThen, now.answers);
-  return { ok: true, form: { remarks: now.remarks, unplaced, ...joined } };
+  return { ok: true, form: { remarks: now.remarks, unplaced, carried: own.answers, ...joined } };
 }
 
 const NOTHING_ELSE = { unplaced: [], edited: [] };

@@ -60,10 +60,11 @@ function linesOf(
   const before = rowsOf(seenThen, step);
   const now = rowsOf(seenNow, step);
   const own = rowsOf(carried, step);
-  // A line with a break in it is seen as two: nothing was edited, and the carried lines know better.
+  // A line with a break in it is seen as two: untouched, the carried lines know better, and edited they
+  // cannot be told apart.
   const isUntouched =
     before.length === now.length && before.every((row, at) => isAlike(columns, row, now[at]));
-  if (isUntouched && own.length !== now.length) return own;
+  if (own.length !== before.length) return isUntouched ? own : edited(step, columns, now, pick);
   const isInPlace = before.length === now.length;
   const used = new Set<number>();
   const was = (row: Row, at: number): number => {
@@ -83,6 +84,20 @@ function linesOf(
     });
     return { id: row.id, cells: Object.fromEntries(cells) };
   });
+}
+
+/** Lines that are taken as they are seen, each of their cells named as edited. */
+function edited(
+  step: string,
+  columns: RowsStep['columns'],
+  now: readonly Row[],
+  pick: Pick,
+): readonly Row[] {
+  now.forEach((row, at) => {
+    for (const { id: column } of columns)
+      pick({ step, row: at, column }, undefined, undefined, row.cells[column]);
+  });
+  return now;
 }
 
 /** Whether two lines look the same on paper. */

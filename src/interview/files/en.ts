@@ -1,8 +1,20 @@
-import type { FileFault } from '../reading/raw-document.js';
-import type { FileDifference, FileRest, LinesInShort, SectionCount } from './sayable.js';
-import type { filesZhCn } from './zh-cn-files.js';
+import type { FileFault } from '../../reading/raw-document.js';
+import { bulleted, listWords, namedWords } from '../en-lines.js';
+import type { DoubtfulLine, FileDifference, FileRest, SectionCount } from '../sayable.js';
+import type { filesZhCn } from './zh-cn.js';
 
 const MOST_UNPLACED = 5;
+const MOST_CHANGES = 20;
+const MOST_DOUBTFUL = 6;
+
+function doubtfulWords(doubtful: readonly DoubtfulLine[]): readonly string[] {
+  if (doubtful.length === 0) return [];
+  const lines = doubtful
+    .slice(0, MOST_DOUBTFUL)
+    .map(({ n, words }) => (n === undefined ? words : `line ${n}: ${words}`));
+  const more = doubtful.length > lines.length ? `\n… ${doubtful.length} in all` : '';
+  return [`Please look at:\n${bulleted(lines)}${more}`];
+}
 
 function countWords({ label, values, lines }: SectionCount): string {
   const parts = [
@@ -31,14 +43,6 @@ function clipped(words: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function linesWords({ lines, omitted }: LinesInShort): string {
-  const words = lines.map(
-    ({ n, name = '(no name)', value }) => `${n}. ${name}${value === undefined ? '' : `　${value}`}`,
-  );
-  const last = words.pop() ?? '';
-  return [...words, ...(omitted > 0 ? [`… (${omitted} more between)`] : []), last].join('\n');
-}
-
 function restWords({ unplaced, strays, edited }: FileRest): readonly string[] {
   const some = unplaced
     .slice(0, MOST_UNPLACED)
@@ -56,12 +60,8 @@ function restWords({ unplaced, strays, edited }: FileRest): readonly string[] {
   ];
 }
 
-function sentence(words: string): string {
+function capitalised(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function bulleted(lines: readonly string[]): string {
-  return lines.map((line) => `· ${line}`).join('\n');
 }
 
 const FAULTS: Readonly<Record<FileFault, string>> = {
@@ -87,9 +87,11 @@ const FAULTS: Readonly<Record<FileFault, string>> = {
     'the file is too large or too involved to be read within the limits of time and memory. Please send the form alone.',
 };
 
-/** The English twin of `zh-cn-files.ts`. */
+/** The English twin of `zh-cn.ts`. */
 export const filesEn: typeof filesZhCn = {
-  fileFault: ({ fault }) => sentence(FAULTS[fault]),
+  noFile: ({ path }) =>
+    `There is no file “${path}”; please check its name and folder, or drop the file on this window.`,
+  fileFault: ({ fault }) => capitalised(FAULTS[fault]),
   fileRefused: ({ file, fault }) =>
     `“${file}”: ${FAULTS[fault]} Nothing you filled in has changed.`,
   noForm: ({ file, title, problems }) =>
@@ -120,28 +122,28 @@ export const filesEn: typeof filesZhCn = {
   importSection: ({ label, use, values, lists, doubtful }) =>
     [
       `[${label}] ${use === 'last-year' ? 'Last year' : 'In the file'}:`,
-      ...(values.length > 0
-        ? [bulleted(values.map(({ label: name, value = 'blank' }) => `${name} ${value}`))]
-        : []),
+      ...(values.length > 0 ? [bulleted(values.map(namedWords))] : []),
       ...lists.map(({ label: name, count, shown }) =>
         [
           `${name === label ? '' : `${name}, `}${count} line${count === 1 ? '' : 's'}`,
-          linesWords(shown),
+          listWords(shown),
         ].join(':\n'),
       ),
-      ...(doubtful.length > 0 ? [`Please look at:\n${bulleted(doubtful)}`] : []),
+      ...doubtfulWords(doubtful),
       use === 'last-year'
         ? 'Unchanged this year, or to be changed? Unchanged fills it in as it is; single lines can be changed later.'
         : 'Fill it in like this, or start anew?',
     ].join('\n'),
-  importChanges: ({ label, changes }) =>
-    `[${label}] The file differs from what is filled in:\n${bulleted(changes.slice(0, 20).map(differenceWords))}${changes.length > 20 ? `\n… ${changes.length} in all` : ''}\nAdopt what the file says, or leave it as it is?`,
+  importChanges: ({ label, changes, others }) => {
+    const shown = bulleted(changes.slice(0, MOST_CHANGES).map(differenceWords));
+    const more = changes.length > MOST_CHANGES ? `\n… ${changes.length} in all` : '';
+    const rest = others.map((each) => `${each.label} ${each.count}`).join(', ');
+    return `[${label}] The file differs from what is filled in:\n${shown}${more}\nAdopt what the file says, or leave it as it is?${rest === '' ? '' : ` (Still to come: ${rest})`}`;
+  },
   importNothing: ({ use }) =>
-    use === 'changes'
-      ? 'The file says what is filled in already; there is nothing to change.'
-      : use === 'last-year'
-        ? 'Nothing can be carried over as it is; what is filled in stays. Say “同去年” where it is the same as last year.'
-        : 'There is nothing to fill in.',
+    use === 'last-year'
+      ? 'Nothing can be carried over as it is; what is filled in stays. Say “同去年” where it is the same as last year.'
+      : 'The file says what is filled in already; there is nothing to change.',
   imported: ({ file, items }) =>
     items.length === 0
       ? 'Nothing of this section could be filled in; one thing at a time, then.'
@@ -151,10 +153,22 @@ export const filesEn: typeof filesZhCn = {
   noPicture: () => 'Nothing here can draw pictures; this is the form as text:',
   formatUnavailable: ({ format }) =>
     `No ${format} file can be made: a part is not installed here; whoever runs this finds it in the README (“PDF and pictures”). 〔export word〕 works.`,
-  importStopped: () => 'All right, nothing more of the file is taken.',
+  importStopped: () => 'All right, nothing of the file is used that was not confirmed.',
+  importUnclear: () => 'Please say first what this file is.',
+  importLeft: ({ label }) => `All right, ${label} stays as it is.`,
+  importedToEdit: ({ file, label }) =>
+    `${label} is filled in as in “${file}”; change its lines one by one, such as “第1条改成…” or “删除第3条”, then say 〔done〕.`,
+  importAdopted: ({ file, items }) =>
+    `Changed as in “${file}”: ${items.map(({ label, count }) => `${label} ${count} change${count === 1 ? '' : 's'}`).join('; ')}. 〔undo〕 takes it back.`,
+  importDoubtful: ({ doubtful }) => doubtfulWords(doubtful).join('\n'),
+  fileLeft: ({ file }) => `What was not confirmed of “${file}” is not asked about any more.`,
+  fileLost: () =>
+    'The file you sent cannot be read any more; what was not confirmed of it was not taken. Please send it again.',
   lastYearWas: ({ cells, lists }) =>
-    `Last year: ${[...cells.map(({ label, value = 'blank' }) => `${label} ${value}`), ...lists.map(({ label, count }) => `${label} ${count} line${count === 1 ? '' : 's'}`)].join(', ')}.`,
+    `Last year: ${[...cells.map(namedWords), ...lists.map(({ label, count }) => `${label} ${count} line${count === 1 ? '' : 's'}`)].join(', ')}.`,
 
+  choiceInYear: ({ from, to }) => `Unchanged, ${from} to ${to}`,
+  choiceDropFile: () => 'Not this file',
   choiceLastYearForm: () => 'Last year’s form',
   choiceThisForm: () => 'The one to fill in',
   choiceUnchanged: () => 'Unchanged',

@@ -1,15 +1,19 @@
-import type { FileFault } from '../reading/raw-document.js';
+import type { FileFault } from '../../reading/raw-document.js';
 import type {
+  DoubtfulLine,
   FileDifference,
   FileRest,
   FormName,
   LinesInShort,
   SectionCount,
   Taken,
-} from './sayable.js';
-import type { FileUse } from './state.js';
+} from '../sayable.js';
+import type { FileUse } from '../state.js';
+import { bulleted, listWords, namedWords } from '../zh-cn-lines.js';
 
+/** How much of each is spelt out. */
 const MOST_UNPLACED = 5;
+const MOST_CHANGES = 20;
 
 function countWords({ label, values, lines }: SectionCount): string {
   const parts = [...(values > 0 ? [`${values} 项`] : []), ...(lines > 0 ? [`${lines} 条`] : [])];
@@ -36,13 +40,18 @@ function clipped(words: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-function linesWords({ lines, omitted }: LinesInShort): string {
-  const words = lines.map(
-    ({ n, name = '（未命名）', value }) =>
-      `${n}. ${name}${value === undefined ? '' : `　${value}`}`,
-  );
-  const last = words.pop() ?? '';
-  return [...words, ...(omitted > 0 ? [`……（中间 ${omitted} 条略）`] : []), last].join('\n');
+/** Doubtful lines that are spelt out. */
+const MOST_DOUBTFUL = 6;
+
+function doubtfulWords(doubtful: readonly DoubtfulLine[]): readonly string[] {
+  if (doubtful.length === 0) return [];
+  const lines = doubtful
+    .slice(0, MOST_DOUBTFUL)
+    .map(({ n, words }) =>
+      n === undefined || words.startsWith('第') ? words : `第 ${n} 条：${words}`,
+    );
+  const more = doubtful.length > lines.length ? `\n……共 ${doubtful.length} 处` : '';
+  return [`请特别看看：\n${bulleted(lines)}${more}`];
 }
 
 /** What was not taken, and what was edited since. */
@@ -57,10 +66,6 @@ function restWords({ unplaced, strays, edited }: FileRest): readonly string[] {
     ...(others.length > 0 ? [`表上没有这类指标、没有收的：${others.join('、')}。`] : []),
     ...(edited.length > 0 ? [`导出以后手工改过的：${edited.join('、')}，以现在看到的为准。`] : []),
   ];
-}
-
-function bulleted(lines: readonly string[]): string {
-  return lines.map((line) => `· ${line}`).join('\n');
 }
 
 /** Why a file was not read, and what to do. */
@@ -82,6 +87,8 @@ const FAULTS: Readonly<Record<FileFault, string>> = {
 
 /** What is said about files that people send, in Chinese. */
 export const filesZhCn = {
+  noFile: ({ path }: { path: string }) =>
+    `没有找到文件“${path}”，请检查文件名和所在的文件夹；也可以把文件拖到这个窗口里。`,
   fileFault: ({ fault }: { fault: FileFault }): string => FAULTS[fault],
   fileRefused: ({ file, fault }: { file: string; fault: FileFault }) =>
     `“${file}”：${FAULTS[fault]}填过的内容没有变。`,
@@ -143,38 +150,39 @@ export const filesZhCn = {
     use: FileUse;
     values: readonly Taken[];
     lists: readonly { label: string; count: number; shown: LinesInShort }[];
-    doubtful: readonly string[];
+    doubtful: readonly DoubtfulLine[];
   }) =>
     [
       `【${label}】${use === 'last-year' ? '去年是' : '文件里是'}：`,
-      ...(values.length > 0
-        ? [bulleted(values.map(({ label: name, value = '留空' }) => `${name} ${value}`))]
-        : []),
+      ...(values.length > 0 ? [bulleted(values.map(namedWords))] : []),
       ...lists.map(({ label: name, count, shown }) =>
-        [...(name === label ? [`${count} 条`] : [`${name} ${count} 条`]), linesWords(shown)].join(
+        [...(name === label ? [`${count} 条`] : [`${name} ${count} 条`]), listWords(shown)].join(
           '：\n',
         ),
       ),
-      ...(doubtful.length > 0 ? [`请特别看看：\n${bulleted(doubtful)}`] : []),
+      ...doubtfulWords(doubtful),
       use === 'last-year'
-        ? '今年不变，还是要改？不变就照这样填上，之后仍可逐条改。'
+        ? `今年不变，还是要改？不变就照这样填上，之后仍可以改${lists.length > 0 ? '；回复〔改〕是先填上，再逐条改' : ''}。`
         : '照这样填上，还是重新填？',
     ].join('\n'),
   importChanges: ({
     label,
     changes,
+    others,
   }: {
     label: string;
-    use: FileUse;
     changes: readonly FileDifference[];
-  }) =>
-    `【${label}】文件与现在填的不同：\n${bulleted(changes.slice(0, 20).map(differenceWords))}${changes.length > 20 ? `\n……共 ${changes.length} 处` : ''}\n采用文件里的，还是保持现在的？`,
+    others: readonly { label: string; count: number }[];
+  }) => {
+    const shown = bulleted(changes.slice(0, MOST_CHANGES).map(differenceWords));
+    const more = changes.length > MOST_CHANGES ? `\n……共 ${changes.length} 处` : '';
+    const rest = others.map((each) => `${each.label} ${each.count} 处`).join('，');
+    return `【${label}】文件与现在填的不同：\n${shown}${more}\n采用文件里的，还是保持现在的？${rest === '' ? '' : `（后面还有：${rest}）`}`;
+  },
   importNothing: ({ use }: { use: FileUse }): string =>
-    use === 'changes'
-      ? '文件里的内容和现在填的一样，没有要改的。'
-      : use === 'last-year'
-        ? '没有可以直接带过来的，已填的不动。和去年一样的可以说“同去年”。'
-        : '没有可以填上的内容。',
+    use === 'last-year'
+      ? '没有可以直接带过来的，已填的不动。和去年一样的可以说“同去年”。'
+      : '文件里的内容和现在填的一样，没有要改的。',
   imported: ({ file, items }: { file: string; items: readonly SectionCount[] }) =>
     items.length === 0
       ? '这一节没有可以填上的内容，下面一项一项来。'
@@ -183,8 +191,24 @@ export const filesZhCn = {
     'Word、Excel、PDF 都能出：〔导出 word〕〔导出 excel〕〔导出 pdf〕，要齐了说〔导出 全部〕；先看一眼说〔预览〕。',
   noPicture: () => '这台机器没有装画图的组件，先给您看文字版：',
   formatUnavailable: ({ format }: { format: string }) =>
-    `${format} 文件现在出不了：这台机器没有装相应的组件，请找管理员（README 的“PDF 和图片”一节）。可以先〔导出 word〕。`,
-  importStopped: () => '好的，文件里其余的内容不带入了。',
+    `${format} 文件现在出不了：这台机器没有装相应的组件，请找管理员（见 README 的“PDF and pictures”一节）。可以先〔导出 word〕。`,
+  importStopped: () => '好的，这个文件里没有确认的内容都不用了。',
+  importUnclear: () => '请先说这个文件是什么，再往下填。',
+  importLeft: ({ label }: { label: string }) => `好的，${label}保持现在的。`,
+  importedToEdit: ({ file, label }: { file: string; label: string }) =>
+    `${label}先照“${file}”填上了，请逐条改，可以说“第1条改成……”“删除第3条”；改好了回复〔完成〕。`,
+  importAdopted: ({
+    file,
+    items,
+  }: {
+    file: string;
+    items: readonly { label: string; count: number }[];
+  }) =>
+    `已按“${file}”改了：${items.map(({ label, count }) => `${label} ${count} 处`).join('，')}。回复〔撤销〕可以改回来。`,
+  importDoubtful: ({ doubtful }: { doubtful: readonly DoubtfulLine[] }) =>
+    doubtfulWords(doubtful).join('\n'),
+  fileLeft: ({ file }: { file: string }) => `“${file}”里还没有确认的部分不再问了。`,
+  fileLost: () => '您发来的那个文件读不出来了，里面没有确认的内容没有填。要用请再发一次。',
   lastYearWas: ({
     cells,
     lists,
@@ -192,8 +216,10 @@ export const filesZhCn = {
     cells: readonly Taken[];
     lists: readonly { label: string; count: number }[];
   }) =>
-    `去年：${[...cells.map(({ label, value = '留空' }) => `${label} ${value}`), ...lists.map(({ label, count }) => `${label} ${count} 条`)].join('，')}。`,
+    `去年：${[...cells.map(namedWords), ...lists.map(({ label, count }) => `${label} ${count} 条`)].join('，')}。`,
 
+  choiceInYear: ({ from, to }: { from: string; to: string }) => `不变，${from} 改成 ${to}`,
+  choiceDropFile: () => '不用这个文件',
   choiceLastYearForm: () => '是去年的表',
   choiceThisForm: () => '就填这一份',
   choiceUnchanged: () => '不变',

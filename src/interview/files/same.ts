@@ -1,0 +1,32 @@
+import { type Answer, cellOf, type Row } from '../../forms/answers.js';
+import type { RowsStep } from '../../forms/form.js';
+
+/** Whether two answers look the same in a file: nothing and a blank do. */
+export function isSame(a: Answer | undefined, b: Answer | undefined): boolean {
+  return (a?.value ?? '') === (b?.value ?? '');
+}
+
+export function isSameRow({ columns }: RowsStep, a: Row, b: Row): boolean {
+  return columns.every(({ id }) => isSame(a.cells[id], b.cells[id]));
+}
+
+/** Which of some lines each of others is: by its first cell, else by its place; −1 for a new one. */
+export function pairing(
+  { columns }: RowsStep,
+  lines: readonly Row[],
+  others: readonly Row[],
+): readonly number[] {
+  const first = columns[0]?.id ?? '';
+  const free = new Set(lines.keys());
+  const claim = (at: number | undefined) => {
+    if (at === undefined) return -1;
+    free.delete(at);
+    return at;
+  };
+  const named = others.map((row) => {
+    const name = cellOf(row, first);
+    return claim([...free].find((at) => name && lines[at] && cellOf(lines[at], first) === name));
+  });
+  // A line in the same place whose name nobody else has is that line under a new name.
+  return named.map((at, index) => (at < 0 && free.has(index) ? claim(index) : at));
+}
