@@ -51,7 +51,8 @@ export function fileChoice(type: FileWord['type'], use: FileUse = 'last-year'): 
     case 'adopt-all':
       return ADOPT_ALL[use];
     case 'unclear':
-      return CONTINUE;
+    case 'later':
+      return SKIP;
     default:
       return type satisfies never;
   }

@@ -101,6 +101,7 @@ export interface YearChange {
 export type FileWord =
   | { readonly type: 'last-year' | 'this-year' | 'drop' | 'unclear' }
   | { readonly type: 'leave' }
+  | { readonly type: 'later' }
   | { readonly type: 'adopt' | 'adopt-all'; readonly year?: YearChange };
 
 /** What a person's message comes to. */

@@ -120,6 +120,97 @@ describe('last year’s form, sent before anything is said', () => {
   });
 });
 
+describe('what a file is', () => {
+  test('is asked again until it is said: no answer goes to a question that nobody sees', async () => {
+    const { say, send, filing } = await talkWith(seen(sampleAnswers()));
+    await send(FILE);
+    expect(await say('2027')).toContain('请先说这个文件是什么');
+    expect(await say('张建国')).toContain('是去年的表，还是就填这一份？');
+    expect((await filing()).answers.values).toEqual({});
+  });
+
+  test('is asked when it is that of another unit, and 不用这个文件 forgets it', async () => {
+    const { say, send } = await talkWith(seen(sampleAnswers()));
+    await say('2021');
+    await say('衡阳市林业局');
+    const reply = await send(FILE);
+    expect(reply).toContain('请留意：正在填的是“衡阳市林业局”，文件里的单位是“衡阳市司法局”。');
+    expect(reply).toContain('3〔不用这个文件〕');
+    expect(await say('3')).toContain('没有确认的内容都不用了');
+    expect(await say('总额同去年')).toContain('还没有去年的表');
+  });
+});
+
+describe('last year’s form, to be changed', () => {
+  const old = answers(
+    { year: '2025', reportingUnit: '某县档案馆' },
+    {
+      tasks: [{ name: '数字化', content: '2025年扫描', total: '60', fiscalFunds: '60' }],
+      goals: [{ text: '2025年底前完成扫描。' }],
+    },
+  );
+
+  async function atTasks() {
+    const talking = await talkWith(seen(old));
+    await talking.say('2026');
+    await talking.send('去年.docx');
+    await talking.say('不变');
+    const reply = await talkUntil(talking.say, '【年度主要任务】');
+    return { ...talking, reply };
+  }
+
+  test('改 brings the lines of a list in, to be changed one by one', async () => {
+    const { say, reply, filing } = await atTasks();
+    expect(reply).toContain('1. 数字化　60 万元');
+    expect(await say('改')).toContain('年度主要任务先照“去年.docx”填上了，请逐条改');
+    expect(await say('第1条总额改成65，财政65')).toContain('年度主要任务第 1 条已改');
+    await say('完成');
+    const { answers: now } = await filing();
+    expect(now.rows['tasks']?.[0]?.cells['total']?.value).toBe('65');
+  });
+
+  test('a text with the old year can be carried over with the new one', async () => {
+    const { say, reply, filing } = await atTasks();
+    expect(reply).toContain('〔不变，2025 改成 2026〕');
+    await say('不变，把2025改成2026');
+    const { answers: now } = await filing();
+    expect(now.rows['tasks']?.[0]?.cells['content']?.value).toBe('2026年扫描');
+    expect(now.rows['tasks']?.[0]?.cells['total']?.value).toBe('60');
+  });
+
+  test('what is carried over all at once is followed by what is doubtful in it', async () => {
+    const { say } = await atTasks();
+    expect(await say('其余都不变')).toMatch(/请特别看看：\n· .*2025/);
+  });
+
+  test('other words about all the rest answer what is asked and carry nothing over', async () => {
+    const { say, filing } = await atTasks();
+    await say('其他同去年');
+    expect((await filing()).answers.rows).toEqual({});
+  });
+
+  test('the year itself is never the same', async () => {
+    const { say, send, filing } = await talkWith(seen(old));
+    await send('去年.docx');
+    await say('是去年的表');
+    expect(await say('不变')).toContain('A〔2026〕');
+    expect(await say('不变')).toContain('没看懂年度“不变”');
+    await say('2026');
+    expect((await filing()).answers.values['year']?.value).toBe('2026');
+  });
+
+  test('a section that was begun here is not shown as if it could be carried over', async () => {
+    const { say, send } = await talkWith(seen(old));
+    await say('2026');
+    await say('修改 任务');
+    await say('普法，宣传，10万，全部财政');
+    await send('去年.docx');
+    await say('不变');
+    expect(await say('其余都不变')).toContain('年度总体目标 1 条');
+    expect(await say('我的申报')).not.toContain('【年度主要任务】去年是');
+  });
+});
+
 describe('this year’s form, edited by hand', () => {
   const before = answers(
     { year: '2026', reportingUnit: '某县档案馆', totalFunds: '60' },
@@ -161,6 +252,46 @@ describe('this year’s form, edited by hand', () => {
     expect(now.rows['tasks']?.map(({ cells }) => cells['total']?.value)).toEqual(['60', '5']);
   });
 
+  test('takes over only what was edited in it: what was changed here since stays', async () => {
+    const edited = answers(
+      { year: '2026', reportingUnit: '某县档案馆', totalFunds: '60' },
+      { tasks: [{ name: '数字化', content: '扫描和著录', total: '55', fiscalFunds: '55' }] },
+    );
+    const { say, sayWords, filing } = await talkWith({
+      ...seen(edited),
+      declaration: form.document(before),
+    });
+    await say('2026');
+    await say('某县档案馆');
+    await say('总额60');
+    await say('修改 任务');
+    await say('数字化，扫描，55万，全部财政');
+    await say('总额改成70');
+    const reply = await sayWords({ type: 'file', name: '改过的.docx', data: 'AA==' });
+    expect(reply).toContain('主要内容：扫描 → 扫描和著录');
+    expect(reply).not.toContain('资金总额：70');
+    await say('全部采用');
+    await say('采用');
+    const { answers: now } = await filing();
+    expect(now.values['totalFunds']?.value).toBe('70');
+    expect(now.rows['tasks']?.[0]?.cells['content']?.value).toBe('扫描和著录');
+  });
+
+  test('that leaves a whole list out takes nothing away', async () => {
+    const talking = await talkWith(
+      seen(answers({ year: '2026', reportingUnit: '某馆', totalFunds: '9' })),
+    );
+    await talking.say('2026');
+    await talking.say('某馆');
+    await talking.say('总额8');
+    await talking.say('修改 任务');
+    await talking.say('数字化，扫描，8万，全部财政');
+    expect(await talking.send('少一半.docx')).toContain('资金总额：8 万元 → 9 万元');
+    await talking.say('采用');
+    const { answers: now } = await talking.filing();
+    expect(now.rows['tasks']).toHaveLength(1);
+  });
+
   test('that says the same changes nothing', async () => {
     const talking = await talkWith(seen(answers({ year: '2026', reportingUnit: '某县档案馆' })));
     await talking.say('2026');
@@ -195,10 +326,16 @@ describe('a file that is of no use', () => {
   });
 });
 
-/** Skips until a reply holds some words. */
-async function talkUntil(say: (text: string) => Promise<string>, words: string): Promise<string> {
+/** Skips until a reply holds some words, but not for ever. */
+async function talkUntil(
+  say: (text: string) => Promise<string>,
+  words: string,
+  tries = 30,
+): Promise<string> {
   const reply = await say('跳过');
-  return reply.includes(words) ? reply : talkUntil(say, words);
+  if (reply.includes(words)) return reply;
+  if (tries === 0) throw new Error(`${words} did not come; the last reply was: ${reply}`);
+  return talkUntil(say, words, tries - 1);
 }
 
 test('a file that was accepted before a crash is read and answered after it', async () => {

@@ -1,4 +1,5 @@
 import type { Form, Section } from '../../forms/form.js';
+import { isOpen } from '../ask.js';
 import { type Notice, notice } from '../notice.js';
 import type { FileUse, FileWord, ImportedFile, Importing, State } from '../state.js';
 import { goOn, type Outcome, unfocused } from '../turn.js';
@@ -23,6 +24,8 @@ export function settleFile(form: Form, state: State, said: FileWord): Outcome {
       return goOn(form, forgetFile(state), [notice('importStopped')]);
     case 'unclear':
       return goOn(form, state, [notice('importUnclear')]);
+    case 'later':
+      return putOff(form, state, importing);
     case 'adopt':
     case 'adopt-all':
     case 'leave':
@@ -41,10 +44,8 @@ function settleSections(
   importing: Importing,
   said: Settling,
 ): Outcome {
-  const { prompt } = state.conversation;
   const { use } = importing;
-  const shown = typeof prompt?.importing === 'object' ? [prompt.importing.section] : [];
-  const ids = said.type === 'adopt-all' ? importing.sections : shown;
+  const ids = said.type === 'adopt-all' ? importing.sections : shownSections(state);
   const meant = form.sections.filter(({ id }) => ids.includes(id));
   if (!use || meant.length === 0) return goOn(form, state, []);
   const after = { ...state, conversation: settled(state, importing, ids) };
@@ -65,6 +66,25 @@ function settleSections(
     : adoptedNotice(form, state, work, file, meant, use);
   const notices = doubtful.length > 0 ? [words, notice('importDoubtful', { doubtful })] : [words];
   return goOn(form, { ...after, filing: work.filing }, notices, work.changes);
+}
+
+/** 跳过: the section is asked about question by question, and last. */
+function putOff(form: Form, state: State, importing: Importing): Outcome {
+  const ids = shownSections(state);
+  const after = settled(state, importing, ids);
+  const meant = form.sections.filter(({ id }) => ids.includes(id));
+  const open = meant
+    .flatMap(({ questions }) => questions)
+    .filter((question) => isOpen(question, state.filing.answers))
+    .map(({ id }) => id);
+  const postponed = [...after.postponed.filter((id) => !open.includes(id)), ...open];
+  const conversation = { ...after, postponed };
+  return goOn(form, { ...state, conversation }, [notice('skipped', labelOf(meant))]);
+}
+
+/** The section that is being asked about. */
+function shownSections({ conversation: { prompt } }: State): readonly string[] {
+  return typeof prompt?.importing === 'object' ? [prompt.importing.section] : [];
 }
 
 function settled({ conversation }: State, importing: Importing, ids: readonly string[]) {

@@ -27,9 +27,13 @@ const ALL: Vocabulary = [
   ],
 ];
 
+/** 跳过 puts a section off with all its questions. */
+const LATER: Vocabulary = [['later', /^(?:跳过|先跳过|先放一放|以后再说|skip|later)$/i]];
+
 /** 不变 keeps what last year's form says, 改 is for what is to be changed. */
 const SECTION: Vocabulary = [
   ...ALL,
+  ...LATER,
   [
     'adopt',
     /^(?:本节|这一?节)?(?:不变|不改|照旧|照这样填|带入|沿用|采用|保留|同去年|一样|确认|没问题|对|是的?|好的?|可以|行|ok|yes|keep|unchanged|fill in like this)$/i,
