@@ -115,6 +115,24 @@ export function passwordFile(): Uint8Array {
   ]);
 }
 
+/** A Word file of 1997 whose list of streams is a chain of two sectors that follow each other for ever. */
+export function endlessContainer(): Uint8Array {
+  const sector = 512;
+  const data = Buffer.alloc(4 * sector, 0xff);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(data);
+  data.writeUInt16LE(9, 30); // 2 to the power of 9 bytes a sector
+  data.writeUInt16LE(6, 32);
+  data.writeUInt32LE(1, 44); // one sector holds the table of chains: the first
+  data.writeUInt32LE(0, 76);
+  data.writeUInt32LE(1, 48); // the list of streams begins in the second
+  data.writeUInt32LE(0, 64);
+  data.writeUInt32LE(0, 72);
+  data.writeUInt32LE(2, sector + 4);
+  data.writeUInt32LE(1, sector + 8);
+  Buffer.from('WordDocument\0', 'utf16le').copy(data, 2 * sector);
+  return data;
+}
+
 /** An .xls file, as far as its kind shows. */
 export function oldExcelFile(): Uint8Array {
   const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex');

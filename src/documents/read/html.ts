@@ -8,7 +8,7 @@ import { Refusal } from './refusal.js';
 import type { Spans } from './table-grid.js';
 
 /** Elements whose words nobody sees, or that are struck out as deleted. */
-const UNSEEN = words('script style title template del');
+const UNSEEN = words('script style title template noscript del');
 /** Elements that end the paragraph before them, and their own. */
 const BLOCKS = words(
   'address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul',

@@ -18,8 +18,8 @@ export const LIMITS = {
   ratioFrom: MB,
   /** Elements within elements. */
   depth: 400,
-  /** Elements of all XML parts of a package. */
-  elements: 300_000,
+  /** Elements of all XML parts of a package: mammoth needs about 1.4 kB for each. 300 rows make 42,000. */
+  elements: 200_000,
   /** Merged ranges of a sheet. */
   merges: 5_000,
   /** Elements that style columns of a sheet: each may name all 16,384 of them. */

@@ -45,15 +45,20 @@ export function paragraphFlow(blanks: Blanks): ParagraphFlow {
   };
 }
 
-/** 汉字 and full-width signs: between two of them a line end of the source shows as nothing. */
-const WIDE = '[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF]';
-const WRAPPED = new RegExp(`(?<=${WIDE})[ \\t]*[\\r\\n][ \\t\\r\\n]*(?=${WIDE})`, 'g');
+/** 汉字 and full-width signs, “” ‘’ — … · among them: between two a line end of the source shows as nothing. */
+const WIDE =
+  '[\\u00B7\\u2014\\u2018-\\u201D\\u2026\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF\\u{20000}-\\u{3FFFF}]';
+const WRAPPED = new RegExp(`(?<=${WIDE})[ \\t]*[\\r\\n][ \\t\\r\\n]*(?=${WIDE})`, 'gu');
 
-/** Blanks as a browser shows them. Word wraps its HTML in the middle of Chinese sentences. */
+/**
+ * Blanks as a browser shows them: a line break at the end of a paragraph opens no line. Word wraps its HTML in the
+ * middle of Chinese sentences.
+ */
 function collapse(text: string): string {
   return text
     .replace(WRAPPED, '')
     .replace(/[ \t\r\n\f]+/g, ' ')
     .replace(new RegExp(` ?${BREAK} ?`, 'g'), BREAK)
-    .replace(/^ | $/g, '');
+    .replace(/^ | $/g, '')
+    .replace(new RegExp(`${BREAK}$`), '');
 }

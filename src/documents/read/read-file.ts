@@ -29,11 +29,14 @@ async function readKind(kind: Kind, data: Uint8Array): Promise<RawDocument> {
     case 'package':
       return readPackage(data);
     case 'doc':
+      (await import('./container-guard.js')).guardContainer(data);
       return (await import('./doc.js')).readDoc(data);
     case 'html':
       return (await import('./html.js')).readHtml(textOf(data));
     case 'json':
       return { lines: [], rows: [], declaration: jsonOf(data) };
+    case 'csv':
+      return (await import('./text.js')).readCsv(textOf(data));
     case 'text':
       return (await import('./text.js')).readText(textOf(data));
     case 'old-excel':

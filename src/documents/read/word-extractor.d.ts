@@ -5,14 +5,14 @@ declare module 'word-extractor/lib/buffer-reader.js' {
   }
 }
 
-declare module 'word-extractor/lib/word-ole-extractor.js' {
+declare module 'word-extractor/lib/ole-compound-doc.js' {
+  import type { Readable } from 'node:stream';
   import type BufferReader from 'word-extractor/lib/buffer-reader.js';
 
-  export default class WordOleExtractor {
-    /** The document's characters in their order, Word's own marks among them, once `extract` has resolved. */
-    readonly _pieces: readonly { readonly text: string }[];
-    /** How many of them are the body's. */
-    readonly _boundaries: { readonly ccpText: number };
-    extract(reader: BufferReader): Promise<unknown>;
+  /** The small file system that a .doc is. */
+  export default class OleCompoundDoc {
+    constructor(reader: BufferReader);
+    read(): Promise<unknown>;
+    stream(name: string): Readable;
   }
 }

@@ -1,11 +1,14 @@
-import type { Cell, CellValue, Sheet, SheetFilterInfo } from 'hucre';
-import type { RawCell, RawDocument } from '../../reading/raw-document.js';
+import type { Cell, CellValue, MergeRange, Sheet, SheetFilterInfo } from 'hucre';
+import type { RawDocument, RawRows } from '../../reading/raw-document.js';
 import { LIMITS } from './limits.js';
 import { numberAsShown } from './number-format.js';
 import { columnName, isWritten, rawCell, rawDocument } from './raw.js';
 
-/** What is read of a sheet. A cell outside of it is no part of a form: Excel leaves such cells behind. */
-const RANGE = `A1:${columnName(LIMITS.columns - 1)}${LIMITS.rows}`;
+/**
+ * What is read of a sheet: a row and a column more than are taken, so that a sheet that goes on beyond them is
+ * refused. A cell far outside is no part of a form: Excel leaves such cells behind.
+ */
+const RANGE = `A1:${columnName(LIMITS.columns)}${LIMITS.rows + 1}`;
 
 /**
  * Reads the sheet of an Excel file that holds the most text; hidden ones are left out. Cells are read as a
@@ -30,24 +33,35 @@ function textIn({ rows }: Sheet): number {
 
 type Shown = (value: CellValue, cell: Cell | undefined) => string;
 
-function rowsOf({ rows, cells, merges = [] }: Sheet, shown: Shown): (RawCell | null)[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const table = rows.map((row, at) =>
-    Array.from({ length: width }, (_, column): RawCell | null => {
-      const text = shown(row[column] ?? null, cells?.get(`${at},${column}`));
-      return rawCell({ table: 0, row: at, column }, [text]);
+/** The rows up to the last one in which something is written, each up to the last such column. */
+function rowsOf({ rows, cells, merges = [] }: Sheet, shown: Shown): RawRows {
+  const texts = rows.map((row, at) =>
+    row.map((value, column) => shown(value, cells?.get(`${at},${column}`))),
+  );
+  const height = texts.findLastIndex((row) => row.some(isWritten)) + 1;
+  const width = Math.max(0, ...texts.map((row) => row.findLastIndex(isWritten) + 1));
+  const isCovered = coveredPlaces(merges, height, width);
+  return texts.slice(0, height).map((row, at) =>
+    Array.from({ length: width }, (_, column) => {
+      const place = { table: 0, row: at, column };
+      return isCovered(at, column) ? null : rawCell(place, [row[column] ?? '']);
     }),
   );
+}
+
+/** Which places merged cells cover. Marked a row at a time: 5,000 merges over all of a sheet take a moment only. */
+function coveredPlaces(merges: readonly MergeRange[], height: number, width: number) {
+  const covered = new Uint8Array(height * width);
+  const anchors = new Set<number>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
-    for (let row = startRow; row <= Math.min(endRow, table.length - 1); row += 1) {
-      for (let column = startCol; column <= Math.min(endCol, width - 1); column += 1) {
-        if (row > startRow || column > startCol) table[row]?.splice(column, 1, null);
-      }
+    const columns = Math.min(endCol + 1, width);
+    for (let row = startRow; row <= Math.min(endRow, height - 1); row += 1) {
+      covered.fill(1, row * width + Math.min(startCol, width), row * width + columns);
     }
+    if (startCol < width) anchors.add(startRow * width + startCol);
   }
-  const isEmpty = (row: readonly (RawCell | null)[]) =>
-    !row.some((cell) => cell?.paragraphs.some(isWritten));
-  return table.slice(0, table.findLastIndex((row) => !isEmpty(row)) + 1);
+  return (row: number, column: number) =>
+    covered[row * width + column] === 1 && !anchors.has(row * width + column);
 }
 
 /** A value as the sheet shows it. Text keeps its line breaks, which may be ends of paragraphs or not. */
@@ -59,5 +73,6 @@ function asShown(
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return numberAsShown(value, format, formatValue);
   if (value instanceof Date) return formatValue(value, format ?? 'yyyy-mm-dd');
-  return String(value);
+  // 是 and 否 stand in a sheet as TRUE and FALSE.
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }

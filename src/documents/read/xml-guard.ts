@@ -41,7 +41,11 @@ export function xmlGuard(name: string): XmlGuard {
   );
   const decode = (chunk?: Uint8Array) =>
     chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  const write = (chunk?: Uint8Array) => parser.write(inUtf8(() => decode(chunk)));
+  const write = (chunk?: Uint8Array) => {
+    // UTF-16 without a mark is UTF-8 full of zeros.
+    if (chunk?.includes(0)) throw new Refusal('unsafe');
+    parser.write(inUtf8(() => decode(chunk)));
+  };
   return {
     add: write,
     end() {

@@ -4,6 +4,7 @@ import { writeDocx } from '../../../src/documents/write/docx.js';
 import type { FileFault } from '../../../src/reading/raw-document.js';
 import {
   encryptedPart,
+  endlessContainer,
   excelCell,
   excelFile,
   lyingSizes,
@@ -56,7 +57,7 @@ const FILES: readonly (readonly [
   FileFault | string,
 ])[] = [
   ['a zip bomb of 300 MB', 'a.docx', zipBomb, 'unsafe'],
-  ['a part that is larger than it says', 'a.docx', lyingSizes, 'damaged'],
+  ['a part that is larger than it says', 'a.docx', lyingSizes, 'unsafe'],
   [
     'an external entity',
     'a.docx',
@@ -83,6 +84,33 @@ const FILES: readonly (readonly [
     'unsafe',
   ],
   [
+    'XML in UTF-16 that does not say so',
+    'a.docx',
+    () => wordFile('', { 'word/a.xml': Buffer.from('<!DOCTYPE a><a/>', 'utf16le') }),
+    'unsafe',
+  ],
+  [
+    'a DOCTYPE in a part that is not called XML',
+    'a.docx',
+    () => wordFile('', { 'word/a.bin': Buffer.from('\n<!DOCTYPE a><a/>') }),
+    'unsafe',
+  ],
+  [
+    'a picture that is XML with a DOCTYPE',
+    'a.docx',
+    () =>
+      wordFile(wordParagraph('甲'), {
+        'word/media/a.svg': Buffer.from('<!DOCTYPE svg><svg/>'),
+      }),
+    'read: 甲',
+  ],
+  [
+    'a part that would be unpacked elsewhere',
+    'a.docx',
+    () => wordFile('', { '../a.xml': Buffer.from('<a/>') }),
+    'unsafe',
+  ],
+  [
     'a merge over a million rows',
     'a.xlsx',
     () =>
@@ -96,6 +124,15 @@ const FILES: readonly (readonly [
     'a.xlsx',
     () => excelFile(`<sheetData>${FIRST}</sheetData><mergeCells>${MERGES.join('')}</mergeCells>`),
     'too-much',
+  ],
+  [
+    '5,000 merges over all that is read of a sheet',
+    'a.xlsx',
+    () =>
+      excelFile(
+        `<sheetData>${FIRST}${excelCell('BL3000', '乙')}</sheetData><mergeCells>${'<mergeCell ref="A1:BL3000"/>'.repeat(5_000)}</mergeCells>`,
+      ),
+    'read: 甲',
   ],
   [
     'one cell at the far end of the sheet',
@@ -115,6 +152,7 @@ const FILES: readonly (readonly [
   ['a part with a password', 'a.docx', encryptedPart, 'encrypted'],
   ['a file with a password', 'a.xlsx', passwordFile, 'encrypted'],
   ['macros', 'a.docm', () => wordFile('', { 'word/vbaProject.bin': new Uint8Array(9) }), 'macros'],
+  ['a Word file of 1997 without an end', 'a.doc', endlessContainer, 'damaged'],
   ['an old Excel file', 'a.xls', oldExcelFile, 'old-excel'],
   ['an archive of something else', 'a.zip', otherArchive, 'unknown-kind'],
   ['nothing at all', 'a.docx', () => new Uint8Array(0), 'damaged'],
