@@ -49,7 +49,10 @@ export function openFiles({
     async understand(id, { name, data }) {
       if (data === null) return { type: 'file-refused', name, fault: 'too-large' };
       const reading = await documents.read({ name, data: Buffer.from(data, 'base64') });
-      if (!reading.ok) return { type: 'file-refused', name, fault: reading.fault };
+      if (!reading.ok) {
+        if (reading.reason) log('warn', 'file not read', { message: id, ...reading.reason });
+        return { type: 'file-refused', name, fault: reading.fault };
+      }
       const found = importDocument(form, name, reading.document);
       return found.ok
         ? { type: 'file', file: { id, name, form: found.form } }

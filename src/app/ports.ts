@@ -1,3 +1,4 @@
+import type { Fault } from '../errors.js';
 import type { Form, Locale } from '../forms/form.js';
 import type { Sheet } from '../forms/sheet.js';
 import type { Part } from '../interview/parts.js';
@@ -96,7 +97,12 @@ export interface UploadedFile {
 
 export type FileReading =
   | { readonly ok: true; readonly document: RawDocument }
-  | { readonly ok: false; readonly fault: FileFault };
+  | {
+      readonly ok: false;
+      readonly fault: FileFault;
+      /** What a library or the program itself threw, for the log. */
+      readonly reason?: Fault;
+    };
 
 /** Makes files of sheets, and reads files. */
 export interface Documents {

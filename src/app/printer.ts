@@ -45,7 +45,7 @@ export function openPrinter(form: Form, journal: Journal, documents: Documents):
       });
       return ifAvailable(
         async () => [file(await documents.write(paper, format))],
-        phrase(form, locale, notice('formatUnavailable', { format: format.toUpperCase() })),
+        () => phrase(form, locale, notice('formatUnavailable', { format: format.toUpperCase() })),
       );
     },
 
@@ -60,7 +60,7 @@ export function openPrinter(form: Form, journal: Journal, documents: Documents):
           const pages = await documents.picture(paper, PREVIEWED_PAGES);
           return pages.map((data, at) => ({ type: 'image', name: `${name}-${at + 1}.png`, data }));
         },
-        `${phrase(form, locale, notice('noPicture'))}\n${previewText(paper.sheet)}`,
+        () => `${phrase(form, locale, notice('noPicture'))}\n${previewText(paper.sheet)}`,
       );
     },
   };
@@ -69,12 +69,12 @@ export function openPrinter(form: Form, journal: Journal, documents: Documents):
 /** What is made, or these words where a part is missing that the installation may be without. */
 async function ifAvailable(
   make: () => Promise<Reply['parts']>,
-  otherwise: string,
+  otherwise: () => string,
 ): Promise<Reply['parts']> {
   try {
     return await make();
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    return [{ type: 'text', text: otherwise }];
+    return [{ type: 'text', text: otherwise() }];
   }
 }

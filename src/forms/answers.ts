@@ -58,6 +58,11 @@ export function cellOf(row: Row, column: string): string | null | undefined {
   return row.cells[column]?.value;
 }
 
+/** Whether two answers look the same on paper: nothing said and a blank do. */
+export function looksSame(a: Answer | undefined, b: Answer | undefined): boolean {
+  return (a?.value ?? '') === (b?.value ?? '');
+}
+
 /** The amounts of one column, blanks included, from the first line to the last. */
 export function columnOf(
   answers: Answers,

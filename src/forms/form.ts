@@ -189,6 +189,11 @@ export function questionOf(form: Form, step: string): Question | undefined {
   return form.questions.find(({ steps }) => steps.some(({ id }) => id === step));
 }
 
+/** The steps of a section, in their order. */
+export function stepsIn({ questions }: Pick<Section, 'questions'>): readonly Step[] {
+  return questions.flatMap(({ steps }) => steps);
+}
+
 /** The section that a question belongs to, with its place in the order of sections (from 0). */
 export function sectionOf(form: Form, question: string): readonly [Section, number] | undefined {
   const at = form.sections.findIndex(({ questions }) =>

@@ -7,8 +7,8 @@ import {
   type Form,
   isAnswered,
   type Locale,
-  type Question,
   type Step,
+  stepsIn,
 } from '../forms/form.js';
 import { isOpen } from './ask.js';
 import type { Filing } from './filing.js';
@@ -108,7 +108,7 @@ export function firstErrors(
 /** How many lines each section of lists holds. */
 function lineCounts(form: Form, answers: Answers): { label: string; count: number }[] {
   return form.sections.flatMap(({ label, questions }) => {
-    const count = lineCount(stepsOf(questions), answers);
+    const count = lineCount(stepsIn({ questions }), answers);
     return count === undefined ? [] : [{ label, count }];
   });
 }
@@ -126,7 +126,7 @@ export function postponedLabels(
 /** 进度: how far each section is, and what is still open. */
 export function statusNotice(form: Form, { filing: { answers } }: State): Notice {
   const sections = form.sections.map(({ label, questions }) => {
-    const steps = stepsOf(questions);
+    const steps = stepsIn({ questions });
     const answered = steps.filter((step) => isAnswered(step, answers)).length;
     const lines = lineCount(steps, answers);
     return { label, answered, of: steps.length, ...(lines && { lines }) };
@@ -141,10 +141,6 @@ function lineCount(steps: readonly Step[], answers: Answers): number | undefined
   const lists = steps.filter((step) => step.type === 'rows');
   if (lists.length === 0) return undefined;
   return lists.reduce((count, { id }) => count + rowsOf(answers, id).length, 0);
-}
-
-function stepsOf(questions: readonly Question[]): readonly Step[] {
-  return questions.flatMap(({ steps }) => steps);
 }
 
 /**

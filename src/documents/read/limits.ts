@@ -6,7 +6,6 @@ const MB = 1024 * 1024;
  * files; `elements`, `columnStyles` and `lines` 〔推〕, measured with mammoth and hucre.
  */
 export const LIMITS = {
-  fileBytes: 20 * MB,
   /** Parts of a package. */
   entries: 1_500,
   /** Bytes of a part once it is unpacked. */

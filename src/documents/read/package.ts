@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { DECLARATION } from '../declaration.js';
+import { cleanJson } from './clean-json.js';
 
 /**
  * The declaration that this program put into a Word or Excel file, or undefined: where there is none, or where
@@ -54,7 +55,7 @@ function isOurs(attributes: Readonly<Record<string, string>>): boolean {
 function parsed(json: string | undefined): unknown {
   if (json === undefined) return undefined;
   try {
-    return JSON.parse(json);
+    return cleanJson(json);
   } catch {
     return undefined; // Cut off or edited by hand.
   }

@@ -1,4 +1,3 @@
-import type { FileReading } from '../../app/ports.js';
 import type { RawCell, RawDocument, RawRows } from '../../reading/raw-document.js';
 import { paragraphsOf } from './cell-text.js';
 import { type FilledTable, filledTable } from './filled-table.js';
@@ -21,14 +20,11 @@ const LEAST_CHARACTERS = 20;
 /**
  * Reads a PDF whose text is text and whose tables are drawn with lines. What it does not say, where a paragraph
  * ends and which rows a page's end cuts, is told from its geometry: a person should look at the result.
+ *
+ * @throws Refusal
  */
-export async function readPdf(data: Uint8Array): Promise<FileReading> {
-  try {
-    return { ok: true, document: documentOf(await pagesOf(data)) };
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, fault: error.fault };
-    throw error;
-  }
+export async function readPdf(data: Uint8Array): Promise<RawDocument> {
+  return documentOf(await pagesOf(data));
 }
 
 function pagesOf(data: Uint8Array): Promise<readonly Page[]> {

@@ -1,8 +1,9 @@
-import type { FileReading, UploadedFile } from '../../app/ports.js';
-import { LARGEST_FILE } from '../../app/ports.js';
+import { type FileReading, LARGEST_FILE, type UploadedFile } from '../../app/ports.js';
+import { faultOf } from '../../errors.js';
 import type { RawDocument } from '../../reading/raw-document.js';
+import { cleanJson } from './clean-json.js';
 import { decodeText } from './decode.js';
-import { kindOf } from './kind.js';
+import { type FileKind, kindOf } from './kind.js';
 import { LIMITS } from './limits.js';
 import { Refusal } from './refusal.js';
 
@@ -14,23 +15,22 @@ export async function readFile({ name, data }: UploadedFile): Promise<FileReadin
   if (data.length > LARGEST_FILE) return { ok: false, fault: 'too-large' };
   if (data.length === 0) return { ok: false, fault: 'damaged' };
   try {
-    const kind = kindOf(data, name);
-    if (kind === 'pdf') return await (await import('./pdf.js')).readPdf(data);
-    return { ok: true, document: await readKind(kind, data) };
+    return { ok: true, document: await readKind(kindOf(data, name), data) };
   } catch (error) {
-    return { ok: false, fault: error instanceof Refusal ? error.fault : 'damaged' };
+    if (error instanceof Refusal) return { ok: false, fault: error.fault };
+    return { ok: false, fault: 'damaged', reason: faultOf(error) };
   }
 }
 
-type Kind = Exclude<ReturnType<typeof kindOf>, 'pdf'>;
-
-async function readKind(kind: Kind, data: Uint8Array): Promise<RawDocument> {
+async function readKind(kind: FileKind, data: Uint8Array): Promise<RawDocument> {
   switch (kind) {
     case 'package':
       return readPackage(data);
     case 'doc':
       (await import('./container-guard.js')).guardContainer(data);
       return (await import('./doc.js')).readDoc(data);
+    case 'pdf':
+      return (await import('./pdf.js')).readPdf(data);
     case 'html':
       return (await import('./html.js')).readHtml(textOf(data));
     case 'json':
@@ -72,5 +72,5 @@ function textOf(data: Uint8Array): string {
 
 function jsonOf(data: Uint8Array): unknown {
   if (data.length > LIMITS.jsonBytes) throw new Refusal('too-much');
-  return JSON.parse(textOf(data));
+  return cleanJson(textOf(data));
 }

@@ -1,8 +1,15 @@
 import { type Answer, type Answers, type Row, rowsOf } from '../../forms/answers.js';
-import type { Blank, RowsStep, Section, Step, ValueStep } from '../../forms/form.js';
+import {
+  type Blank,
+  type RowsStep,
+  type Section,
+  type Step,
+  stepsIn,
+  type ValueStep,
+} from '../../forms/form.js';
 import type { FileUse, YearChange } from '../state.js';
 import { finish, make, type Work } from '../work.js';
-import { hasWordsFor, isEmpty, saysFor, stepsOf } from './says.js';
+import { hasWordsFor, isEmpty, saysFor } from './says.js';
 
 /** The steps of a section that a file can fill: those it speaks of and nobody has answered yet. */
 export function carryable(
@@ -11,7 +18,7 @@ export function carryable(
   theirs: Answers,
   use: FileUse,
 ): readonly Step[] {
-  const steps = stepsOf(section).filter(
+  const steps = stepsIn(section).filter(
     (step) => isEmpty(step, mine) && saysFor(step, theirs, use),
   );
   return steps.some((step) => hasWordsFor(step, theirs, use)) ? steps : [];
@@ -38,7 +45,7 @@ export function carrySection(
   }
   if (isOpen || steps.length === 0) return;
   // What last year's form left out is left out again, where the form does not insist on it.
-  for (const step of stepsOf(section)) {
+  for (const step of stepsIn(section)) {
     const isWhole = steps.includes(step) || (step.type === 'rows' && step.optional);
     if (step.type === 'rows' && isWhole) finish(work, step.id);
   }

@@ -3,15 +3,15 @@ import {
   type Answers,
   type Change,
   cellOf,
+  looksSame,
   type Row,
   rowsOf,
 } from '../../forms/answers.js';
-import type { Blank, RowsStep, Section } from '../../forms/form.js';
+import { type Blank, type RowsStep, type Section, stepsIn } from '../../forms/form.js';
 import type { FileDifference } from '../sayable.js';
 import { finish, make, shown, type Work } from '../work.js';
 import { taken, takenRow } from './carry.js';
-import { isSame, pairing } from './same.js';
-import { stepsOf } from './says.js';
+import { pairing } from './same.js';
 
 /** What a file says otherwise than the filing, in one section. Nothing is said of what the file leaves out. */
 export function differencesIn(
@@ -19,17 +19,17 @@ export function differencesIn(
   mine: Answers,
   theirs: Answers,
 ): readonly FileDifference[] {
-  return stepsOf(section).flatMap((step) => {
+  return stepsIn(section).flatMap((step) => {
     if (step.type === 'rows') return listDifferences(step, mine, theirs);
     const [from, to] = [mine.values[step.id], theirs.values[step.id]];
-    if (!to || isSame(from, to)) return [];
+    if (!to || looksSame(from, to)) return [];
     return [{ label: step.label, ...wordsOf(step, from, to), ...sourceOf(to) }];
   });
 }
 
 /** Makes a section's answers those of the file. */
 export function adoptDifferences(work: Work, section: Section, theirs: Answers): void {
-  for (const step of stepsOf(section)) {
+  for (const step of stepsIn(section)) {
     const { answers } = work.filing;
     if (step.type === 'rows') {
       adoptList(work, step, rowsOf(theirs, step.id));
@@ -63,7 +63,7 @@ function listDifferences(step: RowsStep, mine: Answers, theirs: Answers): FileDi
     if (!before) return [{ ...place, name, isNew: true }];
     return step.columns.flatMap((column) => {
       const [from, to] = [before.cells[column.id], row.cells[column.id]];
-      if (isSame(from, to)) return [];
+      if (looksSame(from, to)) return [];
       const cell = { ...wordsOf(column, from, to), ...(to && sourceOf(to)) };
       return [{ ...place, name, column: column.label, ...cell }];
     });

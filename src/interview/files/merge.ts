@@ -1,7 +1,7 @@
-import { type Answers, type Row, rowsOf } from '../../forms/answers.js';
+import { type Answers, looksSame, type Row, rowsOf } from '../../forms/answers.js';
 import type { Form, RowsStep } from '../../forms/form.js';
 import type { ImportedForm } from '../../reading/document/import.js';
-import { isSame, isSameRow, pairing } from './same.js';
+import { isSameRow, pairing } from './same.js';
 
 /**
  * What a file of this year's form says now. What it leaves out stays as it is here. In a file of our own only
@@ -13,7 +13,7 @@ export function merged(form: Form, mine: Answers, { answers, carried }: Imported
   const steps = [...form.steps.values()];
   const values = steps.flatMap(({ type, id }) => {
     if (type !== 'value') return [];
-    const isUntouched = isSame(carried.values[id], answers.values[id]);
+    const isUntouched = looksSame(carried.values[id], answers.values[id]);
     const answer = (isUntouched ? mine : answers).values[id];
     return answer ? [[id, answer] as const] : [];
   });
@@ -66,7 +66,7 @@ function mergedList(
 
 function mergedRow({ columns }: RowsStep, was: Row, row: Row, now: Row): Row {
   const cells = columns.flatMap(({ id }) => {
-    const isUntouched = isSame(was.cells[id], row.cells[id]);
+    const isUntouched = looksSame(was.cells[id], row.cells[id]);
     const cell = (isUntouched ? now : row).cells[id];
     return cell ? [[id, cell] as const] : [];
   });

@@ -1,13 +1,9 @@
-import { type Answer, cellOf, type Row } from '../../forms/answers.js';
+import { cellOf, looksSame, type Row } from '../../forms/answers.js';
 import type { RowsStep } from '../../forms/form.js';
 
-/** Whether two answers look the same in a file: nothing and a blank do. */
-export function isSame(a: Answer | undefined, b: Answer | undefined): boolean {
-  return (a?.value ?? '') === (b?.value ?? '');
-}
-
+/** Whether two lines look the same on paper. */
 export function isSameRow({ columns }: RowsStep, a: Row, b: Row): boolean {
-  return columns.every(({ id }) => isSame(a.cells[id], b.cells[id]));
+  return columns.every(({ id }) => looksSame(a.cells[id], b.cells[id]));
 }
 
 /** Which of some lines each of others is: by its first cell, else by its place; −1 for a new one. */

@@ -1,10 +1,6 @@
 import { type Answers, rowsOf } from '../../forms/answers.js';
-import type { Section, Step } from '../../forms/form.js';
+import type { Step } from '../../forms/form.js';
 import type { FileUse } from '../state.js';
-
-export function stepsOf({ questions }: Section): readonly Step[] {
-  return questions.flatMap(({ steps }) => steps);
-}
 
 /** Whether a file says something for a step. The year is asked anew when the form is last year's. */
 export function saysFor(step: Step, answers: Answers, use: FileUse | undefined): boolean {

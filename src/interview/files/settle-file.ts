@@ -1,4 +1,4 @@
-import type { Form, Section } from '../../forms/form.js';
+import { type Form, type Section, stepsIn } from '../../forms/form.js';
 import { isOpen } from '../ask.js';
 import { type Notice, notice } from '../notice.js';
 import type { FileUse, FileWord, ImportedFile, Importing, State } from '../state.js';
@@ -8,7 +8,6 @@ import { type Carrying, carrySection } from './carry.js';
 import { adoptDifferences, differencesIn } from './differences.js';
 import { doubtfulIn } from './doubtful.js';
 import { merged } from './merge.js';
-import { stepsOf } from './says.js';
 import { counted, forgetFile, goThrough, withoutFile } from './take-file.js';
 
 /** What was said to a file: what it is, or what becomes of the section that was shown. */
@@ -96,7 +95,7 @@ function settled({ conversation }: State, importing: Importing, ids: readonly st
 }
 
 function isOfLists(section: Section): boolean {
-  return stepsOf(section).every(({ type }) => type === 'rows');
+  return stepsIn(section).every(({ type }) => type === 'rows');
 }
 
 function labelOf(sections: readonly Section[]) {
@@ -135,7 +134,7 @@ function adoptedNotice(
   }
   const touched = new Set(work.changes.map(({ step }) => step));
   const items = meant.flatMap((section) => {
-    const steps = stepsOf(section).filter(({ id }) => touched.has(id));
+    const steps = stepsIn(section).filter(({ id }) => touched.has(id));
     return steps.length > 0
       ? [{ label: section.label, ...counted(steps, work.filing.answers) }]
       : [];

@@ -1,14 +1,13 @@
 import { countBySeverity } from '../../domain/finding.js';
-import { type Answers, rowsOf } from '../../forms/answers.js';
-import type { Form, Step } from '../../forms/form.js';
+import { type Answers, looksSame, rowsOf } from '../../forms/answers.js';
+import { type Form, type Step, stepsIn } from '../../forms/form.js';
 import { type Notice, notice } from '../notice.js';
 import { firstErrors } from '../review.js';
 import type { SectionCount } from '../sayable.js';
 import type { Conversation, FileUse, ImportedFile, Importing, State } from '../state.js';
 import { goOn, type Outcome, unfocused } from '../turn.js';
 import { sectionsToSettle } from './ask-file.js';
-import { isSame } from './same.js';
-import { hasWordsFor, isEmpty, saysFor, stepsOf } from './says.js';
+import { hasWordsFor, isEmpty, saysFor } from './says.js';
 
 /** A file has come: says what it holds, and goes through it as what it is to this filing. */
 export function takeFile(form: Form, state: State, file: ImportedFile): Outcome {
@@ -85,7 +84,7 @@ function useOf(form: Form, { filing }: State, file: ImportedFile): FileUse | und
     (step) =>
       !saysFor(step, answers, undefined) ||
       isEmpty(step, filing.answers) ||
-      isSame(filing.answers.values[step.id], answers.values[step.id]),
+      looksSame(filing.answers.values[step.id], answers.values[step.id]),
   );
   return isNew && !file.form.carried ? 'this-year' : 'changes';
 }
@@ -110,7 +109,7 @@ function fileNotice(form: Form, state: State, { name, form: found }: ImportedFil
     ...form.identify(answers),
     title: form.title,
     found: form.sections.flatMap((section) => {
-      const own = stepsOf(section).filter((step) => saysFor(step, answers, undefined));
+      const own = stepsIn(section).filter((step) => saysFor(step, answers, undefined));
       const hasWords = own.some((step) => hasWordsFor(step, answers, undefined));
       return hasWords ? [{ label: section.label, ...counted(own, answers) }] : [];
     }),

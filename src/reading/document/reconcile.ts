@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/finding.js';
-import { type Answer, type Answers, type Row, rowsOf } from '../../forms/answers.js';
+import { type Answer, type Answers, type Row, rowsOf, looksSame } from '../../forms/answers.js';
 import type { Form, RowsStep } from '../../forms/form.js';
 
 /** What a file holds, and which of its answers somebody changed by hand in what is seen of it. */
@@ -22,7 +22,7 @@ export function reconcile(
 ): Reconciled {
   const edited: Place[] = [];
   const pick = (place: Place, own?: Answer, then?: Answer, now?: Answer): Answer | undefined => {
-    if (isSame(then, now)) return own && { ...own, ...(now?.source && { source: now.source }) };
+    if (looksSame(then, now)) return own && { ...own, ...(now?.source && { source: now.source }) };
     edited.push(place);
     return now;
   };
@@ -102,10 +102,5 @@ function edited(
 
 /** Whether two lines look the same on paper. */
 function isAlike(columns: RowsStep['columns'], a: Row, b: Row | undefined): boolean {
-  return columns.every(({ id }) => isSame(a.cells[id], b?.cells[id]));
-}
-
-/** Whether two answers look the same on paper: nothing and a blank do. */
-function isSame(a: Answer | undefined, b: Answer | undefined): boolean {
-  return (a?.value ?? '') === (b?.value ?? '');
+  return columns.every(({ id }) => looksSame(a.cells[id], b?.cells[id]));
 }
