@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/finding.js';
-import { type Answer, type Answers, type Row, rowsOf, looksSame } from '../../forms/answers.js';
+import { type Answer, type Answers, looksSame, type Row, rowsOf } from '../../forms/answers.js';
 import type { Form, RowsStep } from '../../forms/form.js';
 
 /** What a file holds, and which of its answers somebody changed by hand in what is seen of it. */
