@@ -28,11 +28,16 @@ function withItem(xml: string): Uint8Array {
 describe('a declaration', () => {
   test('comes back as it was put in, whatever its texts hold', () => {
     const declaration = {
-      unit: ']]></declaration><x a="1">&amp;\t\n "引号" 𠮷\uFFFE\uD800',
+      unit: ']]></declaration><x a="1">&amp;\t\n "引号" 𠮷',
       funds: { total: '792.70', other: null },
       tasks: [],
     };
     expect(declarationIn(withDeclaration(EMPTY, declaration, AT))).toEqual(declaration);
+  });
+
+  test('comes back without what no form may hold, as the texts of every file do', () => {
+    const declaration = { unit: '甲\u0001\uFFFE乙' };
+    expect(declarationIn(withDeclaration(EMPTY, declaration, AT))).toEqual({ unit: '甲乙' });
   });
 
   test('is found under another name and prefix, as another program may save it', () => {
