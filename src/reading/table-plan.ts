@@ -20,14 +20,16 @@ export interface Plan {
   readonly from: number;
 }
 
-const NUMBERING = /^(?:序号|编号|No\.?)$/i;
+/** The head of a column of numbers. */
+export const NUMBERING = /^(?:序号|编号|No\.?)$/i;
 const HEADING = /^[一二]级指标$/;
 /** The first cell of a row of totals. */
 export const TOTAL =
   /^(?:金额|本页|本表|全部|各项)?\s*(?:合\s*计|总\s*计|共\s*计|总\s*额|总\s*数)(?:[（(][^（）()]*[)）])?[:：]?$/;
 export const SUBTOTAL = /^小\s*计[:：]?$/;
 const SIGN = /^(?:计算|比较)?符号$|^(?:指标)?(?:方向|性质)$/;
-const MEASURE = /^(?:计量|度量)?单位$/;
+/** The head of a column of units. */
+export const MEASURE = /^(?:计量|度量)?单位$/;
 const UNIT = /单位[:：]?\s*(?:为|是)?(?:人民币)?(万元|元|亿元)/;
 const UNIT_ROW = /^[(（]?(?:金额)?单位[:：]?\s*(?:人民币)?(?:万元|元|亿元)[)）]?$/;
 /** What stands under a table in a row of its own. */
@@ -68,14 +70,20 @@ export function headUnit(words: string | undefined): HeadUnit | undefined {
 
 /** A head without what stands in brackets: 其中：财政拨款（万元） is 财政拨款. */
 function headName(words: string): string {
-  return words.replace(/[（(].*?[）)]|\s|^其中[:：]?/g, '');
+  return words.replace(/[（(][^（()）]*[）)]|\s|^其中[:：]?/g, '');
 }
 
-function hasPart({ parts = [] }: Column, name: string): boolean {
-  return parts.some((part) => isCalled(part, name));
+/** The part of a column's amount that a head names: 一般公共预算 of 财政拨款. */
+export function partCalled(column: Column, words: string): string | undefined {
+  return column.parts === undefined ? undefined : partNamed(column, headName(words));
 }
 
-function columnCalled(list: RowsStep, words: string): Column | undefined {
+function partNamed({ parts = [] }: Column, name: string): string | undefined {
+  return parts.find((part) => isCalled(part, name))?.label;
+}
+
+/** The column that a head names, in words that were listed for it. */
+function columnNamed(list: RowsStep, words: string): Column | undefined {
   const name = headName(words);
   if (name === '') return undefined;
   const [only, ...others] = list.columns;
@@ -83,10 +91,14 @@ function columnCalled(list: RowsStep, words: string): Column | undefined {
   return (
     list.columns.find(({ label }) => label === name) ??
     list.columns.find(({ aliases }) => aliases.includes(name)) ??
-    list.columns.find((column) => hasPart(column, name)) ??
-    (isList ? only : undefined) ??
-    columnLike(list, name)
+    list.columns.find((column) => partNamed(column, name) !== undefined) ??
+    (isList ? only : undefined)
   );
+}
+
+/** The column that a head names, or is like. */
+export function columnCalled(list: RowsStep, words: string): Column | undefined {
+  return columnNamed(list, words) ?? (list.split && columnLike(list, headName(words)));
 }
 
 /** 具体内容, 本年预算, 金额合计: a head nobody listed, by the word it ends in. Only for lists with amounts. */
@@ -101,17 +113,33 @@ function columnLike({ columns, split }: RowsStep, name: string): Column | undefi
 }
 
 /** Heads beside the list's own columns: 序号 of any list, 一级指标 and 计算符号 of lists with headings. */
-function isHead(words: string, list: RowsStep): boolean {
-  const others = list.headings ? [NUMBERING, HEADING, SIGN, MEASURE] : [NUMBERING, MEASURE];
-  return others.some((pattern) => pattern.test(words)) || columnCalled(list, words) !== undefined;
+function isOtherHead(words: string, { headings }: RowsStep): boolean {
+  const others = headings ? [NUMBERING, HEADING, SIGN, MEASURE] : [NUMBERING, MEASURE];
+  return others.some((pattern) => pattern.test(words));
 }
+
+/** Whether a head was listed for a list: not only like one of its columns. */
+export function isNamedHead(words: string, list: RowsStep): boolean {
+  return isOtherHead(words, list) || columnNamed(list, words) !== undefined;
+}
+
+function isHead(words: string, list: RowsStep): boolean {
+  return isOtherHead(words, list) || columnCalled(list, words) !== undefined;
+}
+
+/** So many heads that were listed for a list, one of a text among them, are its heads whatever stands beside them. 〔推〕 */
+const ENOUGH_HEADS = 3;
 
 /** Whether a row holds the heads of a list. */
 export function isHeadRow(row: readonly string[], list: RowsStep): boolean {
   const filled = row.filter((words) => words !== '');
   const known = filled.filter((words) => isHead(words, list));
-  const isOwn = filled.some((words) => columnCalled(list, words) !== undefined);
-  return isOwn && known.length > 1 && known.length >= filled.length - 2;
+  const isOwn = known.some((words) => columnCalled(list, words) !== undefined);
+  if (!isOwn || known.length < 2) return false;
+  if (known.length >= filled.length - 2) return true;
+  const named = new Set(known.filter((words) => isNamedHead(words, list)));
+  const texts = [...named].flatMap((words) => columnNamed(list, words) ?? []);
+  return named.size >= ENOUGH_HEADS && texts.some(({ reads }) => reads !== 'amount');
 }
 
 /** Titles that may stand over the heads of a table, in cells of their own. */
@@ -130,7 +158,7 @@ function withoutParts(
   heads: readonly string[],
   found: readonly (Column | undefined)[],
 ): readonly (Column | undefined)[] {
-  const isPart = (at: number, column: Column) => hasPart(column, headName(heads[at] ?? ''));
+  const isPart = (at: number, column: Column) => partCalled(column, heads[at] ?? '') !== undefined;
   return found.map((column, at) => {
     if (!column || !isPart(at, column)) return column;
     const isWholeThere = found.some((each, other) => each === column && !isPart(other, column));

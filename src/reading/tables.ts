@@ -73,7 +73,7 @@ function isOfBudget({ steps }: Form, grid: Grid): boolean {
     ),
   );
   const isName = (words: string) =>
-    words.length > 2 && names.has(words.replace(/[（(].*?[）)]|\s/g, ''));
+    words.length > 2 && names.has(words.replace(/[（(][^（()）]*[）)]|\s/g, ''));
   const lines = grid.slice(1).filter((row) => isName(row[0] ?? ''));
   return lines.length > 1;
 }
@@ -235,6 +235,11 @@ function textOf({ reads }: Column, at: number, words: readonly string[], plan: P
   return at === plan.columns.findIndex(Boolean) ? text.replace(NUMBER, '') : text;
 }
 
+/** 正向, 定量: a direction or a kind is no sign. Whatever else stands for one (≥, 不超过) leads the value. */
+export function isDirection(words: string): boolean {
+  return /^(?:(?:正|反|负|逆|中)[向性]|定[量性])(?:指标)?$/.test(words);
+}
+
 /** ≥ ｜ 12 ｜ 座 in three columns is one 指标值: ≥12座. */
 export function withMeasure(
   value: string,
@@ -244,10 +249,7 @@ export function withMeasure(
   if (value === '') return '';
   const cell = (at: number) => words[at] ?? '';
   const measure = measures.map(cell).join('');
-  // 正向, 定量: a direction or a kind is no sign.
-  const sign = signs
-    .map(cell)
-    .filter((words) => /^[≥≤<>=＝＞＜]|^(?:大于|小于|等于|不低于|不高于)/.test(words));
+  const sign = signs.map(cell).filter((words) => !isDirection(words));
   return trim(`${sign.join('')}${value}${value.endsWith(measure) ? '' : measure}`);
 }
 

@@ -1,111 +1,155 @@
-import { readAmount } from '../../domain/read-amount.js';
-import { trim } from '../../domain/text.js';
-import type { SaidWords } from '../../forms/content.js';
-import type { Form, ValueStep } from '../../forms/form.js';
 import type { RawCell, RawRows } from '../raw-document.js';
-import { headUnit } from '../table-plan.js';
-import { bareLabel, wordsOf } from './parts.js';
+import { figureBeside, isOfHeads, type LabelPlace, textBeside } from './beside.js';
+import { bracketsIn, headWords, type Row, type Stretch, stretchOf, wordsOf } from './cell-words.js';
+import { isFigure } from './figures.js';
+import { labelIn, type ValueName } from './labels.js';
+import { isOfAnyYear } from './periods.js';
+import { RANKS, type Sighting } from './sightings.js';
+import { bracketUnit, cellUnit, inUnit, type MoneyUnit, type UnitAt } from './units.js';
+import { labelPattern, remarkIn, valueFor, valuesWithin } from './within.js';
 
-/** What was found: words by step, and the cells that they and their labels stand in. */
+/** What stands where values do, and all the words that do not. */
 export interface FoundValues {
-  readonly values: ReadonlyMap<string, SaidWords>;
-  readonly used: ReadonlySet<RawCell>;
+  readonly sightings: readonly Sighting[];
+  readonly rest: readonly Stretch[];
 }
 
-interface Name {
-  readonly words: string;
-  readonly step: ValueStep;
-}
-
-/** Finds values by their labels: within a text, in the next cell, or in the cell below. */
-export function findValues(form: Form, rows: RawRows): FoundValues {
-  const names = namesOf(form);
-  const values = new Map<string, SaidWords>();
-  const used = new Set<RawCell>();
-  const take = (step: ValueStep, words: string, at: RawCell, ...also: readonly RawCell[]) => {
-    for (const cell of [at, ...also]) used.add(cell);
-    if (!values.has(step.id)) values.set(step.id, { words, at: at.at });
-  };
-  rows.forEach((row, index) => {
-    row.forEach((cell, column) => {
-      if (!cell) return;
-      const within = valuesWithin(names, cell);
-      for (const { step, words } of within) take(step, words, cell);
-      const step = within.length === 0 && labelled(names, cell);
-      const value = step && valueBeside(names, step, rows, index, column);
-      if (step && value) take(step, wordsOf(value), value, cell);
-    });
-  });
-  return { values, used };
-}
-
-/** Every name of a value that is at least two characters of Chinese, longest first. */
-function namesOf({ steps }: Form): readonly Name[] {
-  const values = [...steps.values()].filter((step) => step.type === 'value');
-  return values
-    .flatMap((step) =>
-      [step.label, ...step.aliases].map((words) => ({ words: bareLabel(words), step })),
-    )
-    .filter(({ words }) => /^\p{Script=Han}{2,}/u.test(words))
-    .toSorted((a, b) => b.words.length - a.words.length);
-}
-
-/** The step whose label is all there is in a cell. */
-function labelled(names: readonly Name[], cell: RawCell): ValueStep | undefined {
-  const words = bareLabel(wordsOf(cell));
-  return names.find((name) => name.words === words)?.step;
-}
-
-/** 其中：公共财政拨款：2557.36万元, 单位负责人（签名）：魏中发, 基本支出 1772.65. */
-function valuesWithin(names: readonly Name[], { paragraphs }: RawCell) {
-  const pattern = new RegExp(
-    `(?<=^|[\\s；;，,、。]|其中[:：]?\\s*)(${names.map(({ words }) => words).join('|')})` +
-      '(?:[（(][^（()）]*[）)])?\\s*(?:[:：]\\s*|(?=\\d))',
-    'g',
-  );
-  return paragraphs.flatMap((paragraph) => {
-    const found = [...paragraph.matchAll(pattern)];
-    return found.flatMap((match, n) => {
-      const step = names.find(({ words }) => words === match[1])?.step;
-      const end = found[n + 1]?.index ?? paragraph.length;
-      const words = paragraph.slice(match.index + match[0].length, end);
-      const value = withoutJoint(words);
-      return step && !isUnit(step, value) ? [{ step, words: value }] : [];
-    });
-  });
-}
-
-/** 单位：万元 names no unit that fills forms in. */
-function isUnit({ reads }: ValueStep, words: string): boolean {
-  return reads !== 'amount' && headUnit(words.replace(/^人民币/, '')) !== undefined;
-}
-
-/** A value without the comma or 其中 that leads to the next one. */
-function withoutJoint(words: string): string {
-  return trim(words).replace(/[；;，,。\s]*(?:其中[:：]?)?[；;，,。\s]*$/, '');
-}
-
-/** The value of a label that stands alone: the next cell of the row; for a head over figures, the cell under it. */
-function valueBeside(
-  names: readonly Name[],
-  step: ValueStep,
+/** Finds values by their labels: within a text, in a cell beside them, or in the cell below. */
+export function findValues(
+  names: readonly ValueName[],
   rows: RawRows,
-  index: number,
-  column: number,
-): RawCell | undefined {
-  const fits = (cell: RawCell | null | undefined): cell is RawCell =>
-    cell !== null && cell !== undefined && labelled(names, cell) === undefined && isFor(step, cell);
-  const next = rows[index]?.slice(column + 1).find((cell) => cell !== null);
-  const below = step.reads === 'amount' ? rows[index + 1]?.[column] : undefined;
-  return [next, below].find(fits);
+  unitAt: UnitAt,
+): FoundValues {
+  const pattern = labelPattern(names);
+  const found: (FoundInCell & { readonly cell: RawCell })[] = [];
+  let heads: readonly (string | undefined)[] = [];
+  let side: MoneyUnit | undefined;
+  rows.forEach((row, index) => {
+    side = sideUnit(names, row, side);
+    const unit = side ?? unitAt(row);
+    const isHead = isOfHeads(row);
+    for (const [column, cell] of row.entries()) {
+      if (!cell || wordsOf(cell) === '') continue;
+      const name = labelIn(names, cell);
+      const place = { names, rows, index, column, heads, isHead };
+      found.push({
+        cell,
+        ...(name
+          ? besideLabel(name, cell, place, unit)
+          : sightingsWithin(names, pattern, cell, unit)),
+      });
+    }
+    heads = headsUnder(names, row, heads);
+  });
+  const used = new Set(found.flatMap((each) => each.used ?? []));
+  return {
+    sightings: found.flatMap(({ sightings }) => sightings),
+    rest: found.flatMap(({ cell, rest }) => (used.has(cell) ? [] : rest)),
+  };
 }
 
-/** Whether a cell may hold the value of a step: an amount, or nothing, for an amount. */
-function isFor({ reads }: ValueStep, cell: RawCell): boolean {
-  const words = wordsOf(cell);
-  if (reads !== 'amount') return words !== '';
-  const reading = readAmount(words);
-  return (
-    reading.kind !== 'unreadable' || (reading.why !== 'no-figure' && reading.why !== 'unknown')
-  );
+/** What a cell says; `used` are the other cells that hold its value. */
+interface FoundInCell extends FoundValues {
+  readonly used?: readonly RawCell[];
+}
+
+function besideLabel(
+  name: ValueName,
+  label: RawCell,
+  place: LabelPlace,
+  unit: MoneyUnit | undefined,
+): FoundInCell {
+  const found = sightingBeside(name, label, place, unit);
+  if (!found) return { sightings: [], rest: [stretchOf(label)] };
+  return { sightings: [found.sighting], rest: remarksOf(label), used: found.used };
+}
+
+/** A label that has its value says no more than that, but for a figure in its bracket. */
+function remarksOf(cell: RawCell): readonly Stretch[] {
+  return bracketsIn(wordsOf(cell))
+    .flatMap(remarkIn)
+    .map((words) => ({ words, at: cell.at }));
+}
+
+function sightingBeside(
+  name: ValueName,
+  label: RawCell,
+  place: LabelPlace,
+  unit: MoneyUnit | undefined,
+): { readonly sighting: Sighting; readonly used: readonly RawCell[] } | undefined {
+  const { step } = name;
+  if (step.reads !== 'amount') {
+    const cell = textBeside(place);
+    const words = cell && valueFor(name, wordsOf(cell));
+    if (!cell || words === undefined) return undefined;
+    const said = { words, at: cell.at };
+    return { sighting: { step, said, rank: rankOf(name), shown: wordsOf(cell) }, used: [cell] };
+  }
+  const found = figureBeside(place);
+  if (!found) return undefined;
+  if (found === 'blank') {
+    const said = { words: '', at: label.at };
+    return { sighting: { step, said, rank: RANKS.blank, shown: '' }, used: [] };
+  }
+  const { cell, head, unit: beside } = found;
+  const stated = cellUnit(wordsOf(beside)) ?? bracketUnit(wordsOf(label)) ?? bracketUnit(head);
+  const said = inUnit({ words: wordsOf(cell), at: cell.at }, stated ?? unit);
+  const used = beside ? [cell, beside] : [cell];
+  return { sighting: { step, said, rank: rankOf(name), shown: wordsOf(cell) }, used };
+}
+
+function sightingsWithin(
+  names: readonly ValueName[],
+  pattern: RegExp,
+  cell: RawCell,
+  unit: MoneyUnit | undefined,
+): FoundValues {
+  const { at } = cell;
+  const paragraphs = cell.paragraphs.map((words) => valuesWithin(names, pattern, words));
+  const values = paragraphs.flatMap((paragraph) => paragraph.values);
+  if (values.length === 0) return { sightings: [], rest: [stretchOf(cell)] };
+  return {
+    sightings: values.map(({ name, words, unit: own }) => {
+      const { step } = name;
+      const said = step.reads === 'amount' ? inUnit({ words, at }, own ?? unit) : { words, at };
+      return { step, said, rank: words === '' ? RANKS.blank : rankOf(name), shown: words };
+    }),
+    rest: paragraphs.flatMap(({ rest }) => rest.map((words) => ({ words, at }))),
+  };
+}
+
+function rankOf({ isLabel }: ValueName): number {
+  return isLabel ? RANKS.label : RANKS.alias;
+}
+
+/** 年度预算申请（万元） at the side: the unit of all that stands beside it. */
+function sideUnit(
+  names: readonly ValueName[],
+  row: Row,
+  above: MoneyUnit | undefined,
+): MoneyUnit | undefined {
+  const [first] = row;
+  if (!first || wordsOf(first) === '') return above;
+  return labelIn(names, first) ? undefined : bracketUnit(wordsOf(first));
+}
+
+/** The heads over each column: a text goes on as one until the next, and over the cells that it covers. */
+function headsUnder(
+  names: readonly ValueName[],
+  row: Row,
+  above: readonly (string | undefined)[],
+): readonly (string | undefined)[] {
+  const isLabel = (cell: RawCell) => labelIn(names, cell) !== undefined;
+  // A label where a head named a year: the rows have another shape from here on.
+  const isOther = row.some((cell, at) => cell && isOfAnyYear(above[at] ?? '') && isLabel(cell));
+  const before = isOther ? [] : above;
+  let over: string | undefined;
+  return Array.from({ length: Math.max(row.length, before.length) }, (_, at) => {
+    const cell = row[at];
+    if (cell === null) return over ?? before[at];
+    const words = headWords(cell);
+    const isHead = cell !== undefined && words !== '' && !isFigure(words) && !isLabel(cell);
+    over = isHead ? words : undefined;
+    return over ?? before[at];
+  });
 }
