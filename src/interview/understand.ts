@@ -10,7 +10,7 @@ import {
   type Reading,
   type Target,
 } from '../reading/reading.js';
-import { headUnit } from '../reading/table-plan.js';
+import { headUnit } from '../reading/table-edges.js';
 import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
 import { fileWord } from './files/words.js';

@@ -23,7 +23,8 @@ function readPairs(form: Form, grid: Grid): Block | undefined {
       step.type === 'value' ? [step.label, ...step.aliases] : [],
     ),
   );
-  const nameOf = (words = '') => words.replace(NUMBERING, '').replace(/[（(].*?[）)]|[\s:：]/g, '');
+  const nameOf = (words = '') =>
+    words.replace(NUMBERING, '').replace(/[（(][^（()）]*[）)]|[\s:：]/g, '');
   const isName = (words = '') => names.has(nameOf(words));
   const [heads = [], figures = []] = grid;
   const isAcross =
@@ -50,7 +51,7 @@ export function readBlock(form: Form, text: string): Block | undefined {
   const pairs = readPairs(form, grid);
   if (pairs) return pairs;
   const cells = grid.flat().filter((words) => words !== '');
-  const label = (cells[0] ?? '').replace(/[（(].*?[）)]|\s/g, '');
+  const label = (cells[0] ?? '').replace(/[（(][^（()）]*[）)]|\s/g, '');
   const named = [...form.sections, ...form.questions].find((each) => isCalled(each, label));
   if (!named || cells.length < 2) return undefined;
   const list = form.steps.get(named.id);

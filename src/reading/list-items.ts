@@ -6,7 +6,7 @@ import { ceilingOf, readListLine } from './lines.js';
 import { splitIndicators } from './pairs.js';
 import { lineInProse } from './prose.js';
 import type { Doubt, Fact, Reading, ReadRow, Situation, StatedTotal } from './reading.js';
-import { TOTAL } from './table-plan.js';
+import { TOTAL } from './table-edges.js';
 import { splitAt } from './tokens.js';
 
 /** Items of a list. A line that is the name of a neighbouring list (质量指标) turns to that list. */

@@ -7,7 +7,7 @@ import { withLabels } from './introductions.js';
 import { readLabelled } from './labelled.js';
 import { readLineSentence } from './line-sentence.js';
 import { doubtOnly, type Fact, type Reading, type Situation } from './reading.js';
-import { headUnit } from './table-plan.js';
+import { headUnit } from './table-edges.js';
 import { formVocabulary } from './vocabulary.js';
 
 /** A sentence about the amounts of the line that is being asked about, or of the one just given. */

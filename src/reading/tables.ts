@@ -15,16 +15,8 @@ import {
   type Situation,
   type StatedTotal,
 } from './reading.js';
-import {
-  headUnit,
-  ownColumns,
-  type Plan,
-  planByContent,
-  planByHead,
-  SUBTOTAL,
-  TOTAL,
-  trimmedTable,
-} from './table-plan.js';
+import { headUnit, SUBTOTAL, TOTAL, trimmedTable } from './table-edges.js';
+import { ownColumns, type Plan, planByContent, planByHead } from './table-plan.js';
 
 /**
  * Reads a pasted table for the list that its heads name, or else for the list that was asked for.

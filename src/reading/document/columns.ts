@@ -1,13 +1,6 @@
 import type { Column, Form, RowsStep } from '../../forms/form.js';
-import {
-  columnCalled,
-  isHeadRow,
-  isNamedHead,
-  NUMBERING,
-  type Plan,
-  partCalled,
-  planByHead,
-} from '../table-plan.js';
+import { columnCalled, isHeadRow, isNamedHead, NUMBERING, partCalled } from '../table-heads.js';
+import { type Plan, planByHead } from '../table-plan.js';
 import { filled, headWords, type Row } from './cell-words.js';
 import { isOwnLabel, isTableLabel, listsOf } from './labels.js';
 import { isOfEarlierYear } from './periods.js';

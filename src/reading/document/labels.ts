@@ -1,7 +1,7 @@
 import type { Form, RowsStep, Step, ValueStep } from '../../forms/form.js';
 import { isCalled } from '../../forms/form.js';
 import type { RawCell } from '../raw-document.js';
-import { MEASURE } from '../table-plan.js';
+import { MEASURE } from '../table-heads.js';
 import { bareLabel, wordsOf } from './cell-words.js';
 import { isOfOtherTime } from './periods.js';
 

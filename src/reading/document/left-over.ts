@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/form.js';
-import { TOTAL } from '../table-plan.js';
+import { TOTAL } from '../table-edges.js';
 import { isDirection } from '../tables.js';
 import {
   bracketsIn,

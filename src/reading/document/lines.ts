@@ -4,7 +4,7 @@ import { trim } from '../../domain/text.js';
 import type { SaidLine, SaidWords } from '../../forms/content.js';
 import type { RowsStep } from '../../forms/form.js';
 import type { RawCell } from '../raw-document.js';
-import { TOTAL } from '../table-plan.js';
+import { TOTAL } from '../table-edges.js';
 import { withMeasure } from '../tables.js';
 import { headWords, type Row, wordsOf } from './cell-words.js';
 import type { Columns } from './columns.js';

@@ -1,6 +1,6 @@
 import type { Form, RowsStep } from '../../forms/form.js';
 import type { RawCell, RawRows } from '../raw-document.js';
-import { SUBTOTAL, TOTAL } from '../table-plan.js';
+import { SUBTOTAL, TOTAL } from '../table-edges.js';
 import { bareLabel, filled, headWords, isNumber, type Row, wordsOf } from './cell-words.js';
 import { type Columns, headedList } from './columns.js';
 import { isFigure } from './figures.js';

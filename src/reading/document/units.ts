@@ -2,7 +2,7 @@ import type { HeadUnit } from '../../domain/read-amount.js';
 import { halfWidth } from '../../domain/text.js';
 import type { SaidWords } from '../../forms/content.js';
 import type { RawDocument } from '../raw-document.js';
-import { headUnit } from '../table-plan.js';
+import { headUnit } from '../table-edges.js';
 import { filled, type Row, wordsOf } from './cell-words.js';
 
 /** A unit of money as a document names it. Without `head` it is known and not taken: 千元, 百万元. */
