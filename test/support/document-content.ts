@@ -24,8 +24,8 @@ export function contentOf(rows: Rows, lines: readonly string[] = [TITLE]) {
   };
 }
 
-/** Values, and lines as their cells. */
-function inShort({ values, rows }: Answers): Readonly<Record<string, unknown>> {
+/** What is on a form, in short: values, and lines as their cells. */
+export function inShort({ values, rows }: Answers): Readonly<Record<string, unknown>> {
   return {
     ...Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value])),
     ...Object.fromEntries(

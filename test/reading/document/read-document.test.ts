@@ -7,6 +7,7 @@ import { printed } from '../../../src/reading/document/printed.js';
 import { readDocument } from '../../../src/reading/document/read-document.js';
 import type { RawDocument } from '../../../src/reading/raw-document.js';
 import { answers } from '../../support/answers.js';
+import { inShort } from '../../support/document-content.js';
 import { hostileAnswers, largeAnswers, sampleAnswers } from '../../support/papers.js';
 import { rawDocument } from '../../support/raw-documents.js';
 
@@ -16,19 +17,6 @@ function found(document: RawDocument) {
   const read = readDocument(form, document);
   if (!read) throw new Error('no form');
   return { ...read, ...takeContent(form.steps, read.content, 'a.docx') };
-}
-
-/** What is on the form, in short: values, and lines as their cells. */
-function inShort({ values, rows }: Answers) {
-  return {
-    ...Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, value])),
-    ...Object.fromEntries(
-      Object.entries(rows).map(([id, lines]) => [
-        id,
-        lines.map(({ cells }) => Object.values(cells).map(({ value }) => value)),
-      ]),
-    ),
-  };
 }
 
 function seen(filled: Answers): readonly string[] {
