@@ -95,6 +95,11 @@ export interface UploadedFile {
   readonly data: Uint8Array;
 }
 
+/** A whole file as the words of a message. */
+export function fileWords({ name, data }: UploadedFile): FileWords {
+  return { type: 'file', name, data: Buffer.from(data).toString('base64') };
+}
+
 export type FileReading =
   | { readonly ok: true; readonly document: RawDocument }
   | {

@@ -1,4 +1,11 @@
-import type { FilePart, FileWords, Inbox, Message, Reply, UploadedFile } from '../app/ports.js';
+import {
+  type FilePart,
+  fileWords,
+  type Inbox,
+  type Message,
+  type Reply,
+  type UploadedFile,
+} from '../app/ports.js';
 import type { Words } from '../interview/understand.js';
 import { renderText } from './render-text.js';
 
@@ -122,10 +129,6 @@ export function transcriptPlayer(options: {
       return { misses, files, messages };
     },
   };
-}
-
-function fileWords({ name, data }: UploadedFile): FileWords {
-  return { type: 'file', name, data: Buffer.from(data).toString('base64') };
 }
 
 function wordsOf(

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError, messageOf } from '../errors.js';
-import { isMissing } from './files.js';
 import { cliWording } from './wording.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -44,16 +42,4 @@ function parsed<O extends Options>(args: readonly string[], options: O, usage: s
 
 function misused(what: string, usage: string): AppError {
   return new AppError('input', cliWording().misused(what, usage));
-}
-
-/** A text file's content. */
-export async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const words = isMissing(error)
-      ? cliWording().notFound(path)
-      : cliWording().unreadable(path, messageOf(error));
-    throw new AppError('input', words, { cause: error });
-  }
 }

@@ -1,7 +1,13 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, parse, resolve } from 'node:path';
-import { type FilePart, type FileWords, LARGEST_FILE, type UploadedFile } from '../app/ports.js';
+import {
+  type FilePart,
+  type FileWords,
+  fileWords,
+  LARGEST_FILE,
+  type UploadedFile,
+} from '../app/ports.js';
 import type { NoFile } from '../channels/terminal.js';
 import { AppError, messageOf } from '../errors.js';
 import { cliWording } from './wording.js';
@@ -26,8 +32,17 @@ export async function saveFile(
 
 /** A file by its path. Throws a sentence when it cannot be read. */
 export async function loadFile(path: string): Promise<UploadedFile> {
+  return { name: basename(path), data: await load(path) };
+}
+
+/** A text file's content. Throws like `loadFile`. */
+export async function readText(path: string): Promise<string> {
+  return (await load(path)).toString('utf8');
+}
+
+async function load(path: string): Promise<Buffer> {
   try {
-    return { name: basename(path), data: await readFile(path) };
+    return await readFile(path);
   } catch (error) {
     const words = isMissing(error)
       ? cliWording().notFound(path)
@@ -62,8 +77,6 @@ export async function fileIn(line: string): Promise<FileWords | NoFile | undefin
   if (PROSE.test(path) || !ENDING.test(path)) return undefined;
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) return { type: 'no-file', path };
-  const name = basename(path);
-  if (found.size > LARGEST_FILE) return { type: 'file', name, data: null };
-  const { data } = await loadFile(path);
-  return { type: 'file', name, data: Buffer.from(data).toString('base64') };
+  if (found.size > LARGEST_FILE) return { type: 'file', name: basename(path), data: null };
+  return fileWords(await loadFile(path));
 }

@@ -10,8 +10,8 @@ import {
 import { readConfig } from '../config.js';
 import { AppError, messageOf } from '../errors.js';
 import { openShenbao } from '../main.js';
-import { readArguments, readText } from './arguments.js';
-import { loadFile, saveFile } from './files.js';
+import { readArguments } from './arguments.js';
+import { loadFile, readText, saveFile } from './files.js';
 import { cliWording } from './wording.js';
 
 const USAGE = 'shenbao replay TRANSCRIPT [--out DIR]';

@@ -1,3 +1,4 @@
+import { cellName } from '../../domain/cell-name.js';
 import { mendRadicals } from '../../domain/radicals.js';
 import { clean } from '../../domain/text.js';
 import type { RawCell, RawDocument, RawRows } from '../../reading/raw-document.js';
@@ -41,12 +42,6 @@ export function isWritten(text: string): boolean {
 
 /** B7, as a spreadsheet names it; in the second table 2!B7. */
 function placeName({ table, row, column }: CellPlace): string {
-  const name = `${columnName(column)}${row + 1}`;
+  const name = cellName(row, column);
   return table === 0 ? name : `${table + 1}!${name}`;
-}
-
-/** A, B, … Z, AA, AB, … for columns counted from 0. */
-export function columnName(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : `${columnName(Math.floor(column / 26) - 1)}${last}`;
 }

@@ -1,14 +1,15 @@
 import type { Cell, CellValue, MergeRange, Sheet, SheetFilterInfo } from 'hucre';
+import { cellName } from '../../domain/cell-name.js';
 import type { RawDocument, RawRows } from '../../reading/raw-document.js';
 import { LIMITS } from './limits.js';
 import { numberAsShown } from './number-format.js';
-import { columnName, isWritten, rawCell, rawDocument } from './raw.js';
+import { isWritten, rawCell, rawDocument } from './raw.js';
 
 /**
  * What is read of a sheet: a row and a column more than are taken, so that a sheet that goes on beyond them is
  * refused. A cell far outside is no part of a form: Excel leaves such cells behind.
  */
-const RANGE = `A1:${columnName(LIMITS.columns)}${LIMITS.rows + 1}`;
+const RANGE = `A1:${cellName(LIMITS.rows, LIMITS.columns)}`;
 
 /**
  * Reads the sheet of an Excel file that holds the most text; hidden ones are left out. Cells are read as a

@@ -7,7 +7,7 @@ import type { FormPlan } from './xlsx-form-sheet.js';
 import type { CellContent, CellStyle, PlannedCell, SheetPlan } from './xlsx-plan.js';
 
 /** The sheet of checks. */
-export const CHECK_SHEET = '核对';
+const CHECK_SHEET = '核对';
 
 const TITLE = '申报表核对';
 const NOTE =

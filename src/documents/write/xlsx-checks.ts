@@ -1,8 +1,9 @@
 import { type Amount, compare, decimals, minus, sum } from '../../domain/amount.js';
+import { cellName } from '../../domain/cell-name.js';
 import type { Place } from '../../domain/finding.js';
 import { type Cell, type Paragraph, type Sheet, type SheetSum, textOf } from '../../forms/sheet.js';
 import { isExact } from './xlsx-figures.js';
-import { address, FORM_SHEET, type FormPlan } from './xlsx-form-sheet.js';
+import { FORM_SHEET, type FormPlan } from './xlsx-form-sheet.js';
 import type { CellContent, CellValue } from './xlsx-plan.js';
 
 const WORDS = {
@@ -58,7 +59,7 @@ function sumBlock(
   const added = sum(amounts.slice(0, -1));
   const difference = minus(added, amountOf(total));
   const isLive = [...amounts, added, difference].every(isExact);
-  const at = (line: number) => address(first + line, AMOUNTS);
+  const at = (line: number) => cellName(first + line, AMOUNTS);
   const sumLine = parts.length + 1;
   const places = Math.max(DECIMALS, ...amounts.map(decimals));
   return [

@@ -1,3 +1,4 @@
+import { cellName } from '../../domain/cell-name.js';
 import type { Paragraph, Sheet } from '../../forms/sheet.js';
 import { PAGE } from './office-look.js';
 import { fittedHeights, MILLIMETRE } from './row-heights.js';
@@ -44,7 +45,7 @@ export function planForm(sheet: Sheet): FormPlan {
   const needs = [...pieces, ...leastHeights(sheet, bands)];
   const { heights, startOf } = rowsOf(fittedHeights(bands.at(-1) ?? 0, needs));
   const addresses = new Map(
-    pieces.map(({ paragraph, from, column }) => [paragraph, address(startOf(from), column)]),
+    pieces.map(({ paragraph, from, column }) => [paragraph, cellName(startOf(from), column)]),
   );
   const addressOf = (paragraph: Paragraph) => addresses.get(paragraph);
   const cells = pieces.map((piece) => {
@@ -63,11 +64,6 @@ export function planForm(sheet: Sheet): FormPlan {
     },
     addressOf,
   };
-}
-
-/** B7: how a formula names a cell, by its row and column counted from 0. Columns go up to Z. */
-export function address(row: number, column: number): string {
-  return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
 
 /** Heights of the spreadsheet's rows, and the first row of each band: a band may be too high for one. */

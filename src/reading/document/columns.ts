@@ -23,6 +23,16 @@ const ENOUGH_ALIKE = 3;
 /** More rows of heads than any table has. */
 const MOST_HEADS = 5;
 
+/** The columns that the list has a name for. */
+export function ownColumns({ columns }: Columns): readonly number[] {
+  return columns.flatMap((column, at) => (column ? [at] : []));
+}
+
+/** Whether a row has too few cells to stand under its heads: its figures are known by their order. */
+export function isShorter(row: Row, { columns }: Columns): boolean {
+  return row.length < columns.length && !row.includes(null);
+}
+
 /** The list whose heads stand in a row, that of its texts among them: amounts alone may head the budget. */
 export function headedList(form: Form, row: Row | undefined): RowsStep | undefined {
   const words = (row ?? []).map(headWords).filter((each) => each !== '');

@@ -10,7 +10,7 @@ import {
   stretchOf,
   wordsOf,
 } from './cell-words.js';
-import type { Columns } from './columns.js';
+import { type Columns, isShorter, ownColumns } from './columns.js';
 import { isSideLabel } from './labels.js';
 import type { Table } from './table-rows.js';
 import { cellUnit } from './units.js';
@@ -34,14 +34,9 @@ export function strayColumns(row: Row, columns: Columns): readonly number[] {
 
 /** A row of totals has its figures, behind the word for it. */
 export function totalColumns(row: Row, columns: Columns): readonly number[] {
-  const isShorter = row.length < columns.columns.length && !row.includes(null);
   const lead = row.findIndex((cell) => TOTAL.test(headWords(cell)));
   const amounts = ownColumns(columns).filter((at) => columns.columns[at]?.reads === 'amount');
-  return isShorter ? [...row.keys()] : [lead, ...amounts];
-}
-
-function ownColumns({ columns }: Columns): readonly number[] {
-  return columns.flatMap((column, at) => (column ? [at] : []));
+  return isShorter(row, columns) ? [...row.keys()] : [lead, ...amounts];
 }
 
 /** What a row of a table holds besides: all but the columns that are placed, labels at the side and numbers. */

@@ -7,7 +7,7 @@ import type { RawCell } from '../raw-document.js';
 import { TOTAL } from '../table-edges.js';
 import { withMeasure } from '../tables.js';
 import { headWords, type Row, wordsOf } from './cell-words.js';
-import type { Columns } from './columns.js';
+import { type Columns, isShorter, ownColumns } from './columns.js';
 import { cellUnit, inUnit, type MoneyUnit } from './units.js';
 
 /** A line by the columns of its list. What is spread over the parts of a column is added up. */
@@ -87,13 +87,13 @@ export function totalsIn(
   unit: MoneyUnit | undefined,
 ): SaidLine {
   const inPlace = lineOf(row, columns, unit);
-  const isShorter = row.length < columns.columns.length && !row.includes(null);
+  const isInOrder = isShorter(row, columns);
   const behind = row.slice(row.findIndex((cell) => TOTAL.test(headWords(cell))) + 1);
   const amounts = own.filter(({ reads }) => reads === 'amount');
   const entries = amounts.map(({ id }, at) => {
     const cell = behind[at];
     const said = cell && inUnit({ words: wordsOf(cell), at: cell.at }, unit);
-    return [id, isShorter ? (said ?? undefined) : inPlace[id]] as const;
+    return [id, isInOrder ? (said ?? undefined) : inPlace[id]] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -103,7 +103,7 @@ export function totalsIn(
  * cell of a line that has as many gives one to each.
  */
 export function rowsWithin(row: Row, columns: Columns): readonly Row[] {
-  const own = columns.columns.flatMap((column, at) => (column ? [at] : []));
+  const own = ownColumns(columns);
   const isTargeted = columns.columns.some((column) => column?.reads === 'target');
   const counts = new Set(own.map((at) => itemsIn(row[at]).length));
   const [count = 0] = counts;

@@ -1,3 +1,4 @@
+import { cellName } from '../../domain/cell-name.js';
 import type { Sheet } from '../../forms/sheet.js';
 import type { RawCell, RawDocument } from '../raw-document.js';
 
@@ -5,7 +6,7 @@ import type { RawCell, RawDocument } from '../raw-document.js';
 export function printed({ before, rows, columns, cells }: Sheet): RawDocument {
   const grid = rows.map((): (RawCell | null)[] => columns.map(() => null));
   for (const cell of cells) {
-    const at = `${String.fromCharCode(65 + cell.column)}${cell.row + 1}`;
+    const at = cellName(cell.row, cell.column);
     const paragraphs = cell.paragraphs.map(({ text }) => text);
     grid[cell.row]?.splice(cell.column, 1, { at, paragraphs });
   }
