@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { faultOf, isRetryable } from '../errors.js';
+import type { Filing } from '../interview/filing.js';
 import type { Conversation, ImportedFile, Intent } from '../interview/state.js';
 import { importDocument } from '../reading/document/import.js';
 import type { AppParts, FileWords } from './ports.js';
@@ -9,6 +10,8 @@ import { load, sealed } from './records.js';
 export interface Files {
   /** What a file comes to. `id` is that of its message. */
   understand(id: string, words: FileWords): Promise<Intent>;
+  /** A filing as a file that somebody sent, to be gone through the same way. */
+  ofFiling(id: string, filing: Filing): ImportedFile;
   /** The record that keeps a file which an intent brought. */
   records(intent: Intent): readonly (readonly [key: string, value: unknown])[];
   /** The file a conversation is going through, last year's form for a filing, and the ids of those that are lost. */
@@ -58,8 +61,14 @@ export function openFiles({
         ? { type: 'file', file: { id, name, form: found.form } }
         : { type: 'no-form', name, problems: found.problems };
     },
+    ofFiling: (id, { answers }) => {
+      const name = form.fileName(answers, { draft: false });
+      return { id, name, form: { answers, remarks: {}, unplaced: [], edited: [] } };
+    },
     records(intent) {
-      return intent.type === 'file' ? [sealed('import', intent.file.id, intent.file)] : [];
+      return intent.type === 'file' || intent.type === 'copy'
+        ? [sealed('import', intent.file.id, intent.file)]
+        : [];
     },
     async of({ importing, lastYearFiles, filing }) {
       const ids = [importing?.id, lastYearFiles?.[filing]];

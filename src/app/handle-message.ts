@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.js';
 import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
-import { switched } from '../interview/commands.js';
 import { withoutLost } from '../interview/files/take-file.js';
 import { applyEntry, disagreeingTotals, type Entry, type Filing } from '../interview/filing.js';
+import { filingAt, fresh, switched } from '../interview/filings/filings.js';
 import { notice } from '../interview/notice.js';
 import { reduce } from '../interview/reduce.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../interview/state.js';
 import { type Outcome, say } from '../interview/turn.js';
 import { understand } from '../interview/understand.js';
+import { dayOf } from './day.js';
 import { type Files, openFiles } from './files.js';
 import type { Journal } from './journal.js';
 import type { AppParts, Message } from './ports.js';
@@ -70,7 +71,13 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
       const filing = await journal.load(conversation.filing, message.person);
       const previous =
         lastYear?.form.answers ?? (await previousOf(form, journal, conversation, filing));
-      const before = { conversation, filing, ...(previous && { previous }), ...(file && { file }) };
+      const before: State = {
+        conversation,
+        filing,
+        ...(previous && { previous }),
+        ...(file && { file }),
+        today: dayOf(message.at),
+      };
       const { state, intent } = await prepared(form, journal, files, before, message);
       const outcome = withLoss(reduced(form, state, intent), lost);
       const entry = entryOf(state, outcome, message);
@@ -124,7 +131,7 @@ async function prepared(
 ): Promise<{ state: State; intent: Intent }> {
   const { words } = message;
   if (words.type === 'file') return { state, intent: await files.understand(message.id, words) };
-  const intent = understand(form, state, words, dayOf(message.at));
+  const intent = understand(form, state, words);
   if (intent.type === 'undo' || intent.type === 'redo') {
     const { filing } = state;
     const revision = (intent.type === 'undo' ? filing.undoable : filing.redoable).at(-1);
@@ -135,12 +142,20 @@ async function prepared(
     };
   }
   const reading = intent.type === 'reading' ? intent.reading : undefined;
-  if (reading?.type !== 'command' || reading.command.name !== 'open-filing')
-    return { state, intent };
-  const chosen = state.conversation.filings[reading.command.number - 1];
+  const command = reading?.type === 'command' ? reading.command : undefined;
+  if (command?.name !== 'open-filing' && command?.name !== 'copy-filing') return { state, intent };
+  const chosen = filingAt(state.conversation, command.number);
   if (!chosen) return { state, intent };
   const filing = await journal.load(chosen.id, message.person);
-  return { state: { filing, conversation: switched(state.conversation, chosen.id) }, intent };
+  if (command.name === 'copy-filing') {
+    const file = files.ofFiling(message.id, filing);
+    return { state: fresh(form, state), intent: { type: 'copy', file } };
+  }
+  const { today } = state;
+  return {
+    state: { today, filing, conversation: switched(state.conversation, chosen.id) },
+    intent,
+  };
 }
 
 /** Says first that a file which was being gone through is not there any more. */
@@ -181,11 +196,4 @@ function entryOf({ filing }: State, outcome: Outcome, message: Message): Entry |
     ...(outcome.redoes !== undefined && { redoes: outcome.redoes }),
     ...(filing.revision === 0 && { opens: { form, profile, steps, members } }),
   };
-}
-
-/** The day of a moment where the program runs, YYYY-MM-DD. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -3,6 +3,7 @@ import { faultOf, isRetryable, messageOf } from '../errors.js';
 import { notice } from '../interview/notice.js';
 import { MOST_CHARACTERS } from '../interview/reduce.js';
 import type { Words } from '../interview/understand.js';
+import { eraseDeleted } from './erase.js';
 import type { Handler, Turn } from './handle-message.js';
 import { leftovers, type Pending } from './leftovers.js';
 import type { Outbox } from './outbox.js';
@@ -123,10 +124,10 @@ export function openInbox(
   function sweepNowAndThen(): void {
     if (now() - sweptAt < SWEPT_EVERY_MS) return;
     sweptAt = now();
-    sweeping = leftovers(store, log, now() - REMEMBERED_MS).then(
-      ({ old }) => forget(old),
-      (error: unknown) => log('warn', 'old messages not looked for', faultOf(error)),
-    );
+    sweeping = leftovers(store, log, now() - REMEMBERED_MS)
+      .then(({ old }) => forget(old))
+      .then(() => eraseDeleted(store, log, now()))
+      .catch((error: unknown) => log('warn', 'old records not looked for', faultOf(error)));
   }
 
   return {
@@ -145,6 +146,7 @@ export function openInbox(
         void line.enter(each.message.conversation, () => handle(each, Promise.resolve()));
       }
       await forget(old);
+      await eraseDeleted(store, log, now());
       await line.idle();
       return { messages: pending.length, replies: unsent.length };
     },

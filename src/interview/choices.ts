@@ -25,6 +25,13 @@ export const REST_ZERO: Choice = { label: notice('choiceRestZero'), say: '其余
 
 export const SAME: Choice = { label: notice('choiceSame'), say: '同去年' };
 
+export const LEAVE_IT: Choice = { label: notice('choiceLeaveIt'), say: '不删' };
+
+/** The deletion of a filing, by its number. */
+export function confirmDelete(n: number): Choice {
+  return { label: notice('choiceDelete'), say: `确认删除 ${n}` };
+}
+
 /** The year of the form. */
 export function yearIs(year: string): Choice {
   return { label: notice('choiceChange', { words: year }), say: year };

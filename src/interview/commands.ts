@@ -14,12 +14,20 @@ import { isAtReview, isOpen, stepOf } from './ask.js';
 import { check, takeNote } from './checking.js';
 import { explainDifferences } from './differences.js';
 import { doubtNotice } from './doubts.js';
-import { forgetFile, withoutFile } from './files/take-file.js';
-import { type Filing, openFiling } from './filing.js';
+import { forgetFile } from './files/take-file.js';
+import type { Filing } from './filing.js';
+import {
+  copyFiling,
+  keepFiling,
+  listFilings,
+  openAnother,
+  startAnother,
+} from './filings/filings.js';
+import { greeting } from './greeting.js';
 import { notice } from './notice.js';
 import { firstErrors, newFindings, remarksOf, statusNotice } from './review.js';
 import { gapIn } from './rows.js';
-import { type Conversation, type FilingAt, filingId, type State } from './state.js';
+import type { Conversation, FilingAt, State } from './state.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
 import { openWarnings } from './warnings.js';
 import { begin, finish, make } from './work.js';
@@ -33,6 +41,10 @@ export function obey(form: Form, state: State, command: Command): Outcome {
     }
     case 'open-filing':
       return openAnother(form, state, command.number);
+    case 'copy-filing':
+      return copyFiling(form, state, command.number);
+    case 'keep-filing':
+      return keepFiling(form, state, command.how, command.number);
     case 'help':
       return goOn(form, state, [notice('help')]);
     case 'status':
@@ -96,14 +108,6 @@ export function obey(form: Form, state: State, command: Command): Outcome {
     default:
       return command satisfies never;
   }
-}
-
-/** The first words of a conversation, or the first after a while. */
-export function greeting(form: Form, { filing }: State) {
-  const answered = form.questions.filter((question) => !isOpen(question, filing.answers)).length;
-  if (filing.revision === 0) return notice('greeting', { title: form.title });
-  const name = { ...form.identify(filing.answers), title: form.title };
-  return notice('welcomeBack', { ...name, answered, of: form.questions.length });
 }
 
 function reviewed(state: State): State {
@@ -292,38 +296,6 @@ function clearing(answers: State['filing']['answers'], step: string): Change[] {
       ? [{ type: 'finished' as const, step, before: true, after: false }]
       : []),
   ];
-}
-
-function startAnother(form: Form, state: State): Outcome {
-  const { filing, conversation } = state;
-  if (filing.revision === 0) return goOn(form, state, [greeting(form, state)]);
-  const id = filingId(conversation.id, conversation.filings.length + 1);
-  const fresh = openFiling(id, form, filing.members[0] ?? '');
-  return goOn(form, { filing: fresh, conversation: switched(conversation, id) }, [
-    notice('newFiling'),
-  ]);
-}
-
-/** The filing itself has been fetched before: when it is not the one in hand, there is no such filing. */
-function openAnother(form: Form, state: State, n: number): Outcome {
-  const isOpen = state.conversation.filings[n - 1]?.id === state.filing.id;
-  return goOn(form, state, [isOpen ? greeting(form, state) : notice('noSuchFiling', { n })]);
-}
-
-/** A conversation that has turned to another filing. */
-export function switched(conversation: Conversation, filing: string): Conversation {
-  const { prompt, list: _, ...rest } = withoutFile(unfocused(conversation));
-  const kept = prompt && { prompt: { id: prompt.id, choices: [], keys: prompt.keys } };
-  return { ...rest, ...kept, filing, postponed: [], reviewed: false };
-}
-
-function listFilings(form: Form, state: State): Outcome {
-  const items = state.conversation.filings.map(({ id, ...name }, index) => ({
-    ...name,
-    n: index + 1,
-    isOpen: id === state.conversation.filing,
-  }));
-  return goOn(form, state, [notice('filings', { items })]);
 }
 
 function notYet(what: 'assign' | 'submit' | 'returned', words: string) {

@@ -1,5 +1,6 @@
 import { BULLET, bulleted, lineWords, listWords, namedWords, sentence } from './en-lines.js';
 import { filesEn } from './files/en.js';
+import { filingsEn } from './filings/en.js';
 import type { Wording } from './notice.js';
 import type {
   ChangeSummary,
@@ -94,12 +95,12 @@ function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): 
 /** The English twin of `zh-cn.ts`. Labels printed on the form stay Chinese. */
 export const en: Wording = {
   ...filesEn,
+  ...filingsEn,
   greeting: ({ title }) =>
     `Hello. I help you fill in 《${title}》, one question at a time. Answer in your own words; everything can be changed later and nothing is lost when you stop half-way. Words in 〔〕 can be sent as they are, for example 〔help〕 〔status〕 〔undo〕 〔check〕 〔export〕.`,
   hello: () => 'Hello, I am here.',
   welcomeBack: ({ answered, of, ...name }) =>
     `Welcome back. ${answered} of ${of} questions of ${nameWords(name)} are answered; let us go on.`,
-  newFiling: () => 'A new form, then. The other one is kept; 〔list〕 takes you back to it.',
 
   took: ({ lines }) =>
     lines.length === 1 && lines[0]
@@ -291,11 +292,6 @@ export const en: Wording = {
   nothingToRedo: () => 'There is nothing to redo.',
   restarted: ({ label }) =>
     `“${label}” is empty now; let us fill it anew. 〔undo〕 brings it back.`,
-  filings: ({ items }) =>
-    items.length === 0
-      ? 'You have no forms yet. Answer the question to begin one.'
-      : `Your forms:\n${items.map(({ n, unit = '(no unit yet)', year = '', isOpen }) => `${n}. ${unit} ${year}${isOpen ? ' (open)' : ''}`).join('\n')}\nReply “open 1” to turn to one, 〔new〕 for a new one.`,
-  noSuchFiling: ({ n }) => `There is no form ${n}. Reply 〔list〕 to see them.`,
   spoken: () => 'English it is.',
   assignNotYet: () =>
     'Handing a section to a colleague is not possible yet. 〔skip〕 it and fill it in later.',

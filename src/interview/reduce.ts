@@ -2,10 +2,12 @@ import { type Change, inverse } from '../forms/answers.js';
 import type { Form } from '../forms/form.js';
 import type { Reading } from '../reading/reading.js';
 import { changeIs } from './choices.js';
-import { greeting, obey } from './commands.js';
+import { obey } from './commands.js';
 import { settleFile } from './files/settle-file.js';
 import { takeFile } from './files/take-file.js';
 import { applyChanges, type Entry } from './filing.js';
+import { takeCopy } from './filings/filings.js';
+import { greeting } from './greeting.js';
 import { summarise } from './history.js';
 import { type Notice, notice } from './notice.js';
 import { askFirst, droppedNotice, settle } from './pending.js';
@@ -54,6 +56,8 @@ function reduceIntent(form: Form, state: State, intent: Intent): Outcome {
       return settle(form, state, intent.how);
     case 'file':
       return takeFile(form, state, intent.file);
+    case 'copy':
+      return takeCopy(form, state, intent.file);
     case 'settle-file':
       return settleFile(form, state, intent.said);
     case 'file-refused':

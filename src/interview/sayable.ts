@@ -25,6 +25,9 @@ export interface FormName {
 export interface FilingItem extends Omit<FormName, 'title'> {
   readonly n: number;
   readonly isOpen: boolean;
+  readonly archived?: true;
+  /** Days within which it can be brought back, where it has been deleted. */
+  readonly daysLeft?: number;
 }
 
 /** A line of a list in short, numbered as on the form. */

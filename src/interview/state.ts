@@ -13,6 +13,10 @@ export interface FilingSummary {
   readonly id: string;
   readonly year?: string;
   readonly unit?: string;
+  /** Put away, and out of the way. */
+  readonly archived?: true;
+  /** The day it was deleted, YYYY-MM-DD: for some time after it can be brought back. */
+  readonly deletedOn?: string;
 }
 
 /** The question a person has in front of them. Its id grows, so that a press on an old one is known. */
@@ -112,6 +116,8 @@ export type Intent =
   | { readonly type: 'undo' | 'redo'; readonly entry?: Entry }
   | { readonly type: 'settle'; readonly how: 'replace' | 'add' }
   | { readonly type: 'file'; readonly file: ImportedFile }
+  /** A new filing for the year after one that is here, which comes as a file does. */
+  | { readonly type: 'copy'; readonly file: ImportedFile }
   | { readonly type: 'file-refused'; readonly name: string; readonly fault: FileFault }
   | { readonly type: 'no-form'; readonly name: string; readonly problems: readonly Problem[] }
   | { readonly type: 'settle-file'; readonly said: FileWord }
@@ -150,6 +156,8 @@ export interface State {
   readonly previous?: Answers;
   /** The file that is being gone through. */
   readonly file?: ImportedFile;
+  /** The day of the message, YYYY-MM-DD: 今年 and 明年 are reckoned from it. */
+  readonly today: string;
 }
 
 /** The filing of the year before for the same unit, among those of a conversation. */
@@ -159,7 +167,9 @@ export function lastYears(
 ): FilingSummary | undefined {
   if (unit === undefined || year === undefined) return undefined;
   const before = String(Number.parseInt(year, 10) - 1);
-  return filings.findLast((each) => each.unit === unit && each.year === before);
+  return filings.findLast(
+    (each) => each.unit === unit && each.year === before && each.deletedOn === undefined,
+  );
 }
 
 /** A conversation that nothing has been said in. */

@@ -26,7 +26,7 @@ export type Words =
   | { readonly type: 'oversize'; readonly characters: number };
 
 /** What a message means. 撤销 and 重做 come back as intents that still lack their journal entry. */
-export function understand(form: Form, state: State, words: Words, today: string): Intent {
+export function understand(form: Form, state: State, words: Words): Intent {
   switch (words.type) {
     case 'opened':
       return { type: 'opened' };
@@ -34,19 +34,19 @@ export function understand(form: Form, state: State, words: Words, today: string
       return { type: 'oversize', characters: words.characters };
     case 'press': {
       const isCurrent = words.prompt === state.conversation.prompt?.id;
-      return isCurrent ? understandText(form, state, words.say, today) : { type: 'late-press' };
+      return isCurrent ? understandText(form, state, words.say) : { type: 'late-press' };
     }
     case 'text':
       if (words.text.length > MOST_CHARACTERS)
         return { type: 'oversize', characters: words.text.length };
-      return understandText(form, state, chosen(form, state.conversation, words.text), today);
+      return understandText(form, state, chosen(form, state.conversation, words.text));
     default:
       return words satisfies never;
   }
 }
 
-function understandText(form: Form, state: State, text: string, today: string): Intent {
-  const { filing, conversation } = state;
+function understandText(form: Form, state: State, text: string): Intent {
+  const { filing, conversation, today } = state;
   const how = conversation.pending && settling(text);
   if (how) return { type: 'settle', how };
   const word = fileWord(conversation, text);

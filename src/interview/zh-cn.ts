@@ -1,9 +1,9 @@
 import { filesZhCn } from './files/zh-cn.js';
+import { filingsZhCn } from './filings/zh-cn.js';
 import type {
   ChangeSummary,
   CheckedSection,
   DifferenceIdea,
-  FilingItem,
   FormName,
   LineInShort,
   LinesInShort,
@@ -96,12 +96,12 @@ function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): 
 /** Everything the assistant says in Chinese, by key. Every other language is this one's twin. */
 export const zhCn = {
   ...filesZhCn,
+  ...filingsZhCn,
   greeting: ({ title }: { title: string }) =>
     `您好，我是申报助手，陪您填好《${title}》。\n一次问一件事，您用平常的话回答就行；答过的随时可以改，填了一半也不会丢。〔〕里的词可以直接回复，例如〔帮助〕〔进度〕〔撤销〕〔核对〕〔导出〕。`,
   hello: () => '您好，我在。',
   welcomeBack: ({ answered, of, ...name }: FormName & { answered: number; of: number }) =>
     `欢迎回来。${nameWords(name)}已填 ${answered}/${of} 项，接着来。`,
-  newFiling: () => '好的，另起一份。原来那份还在，回复〔我的申报〕可以换回去。',
 
   took: ({ lines }: { lines: readonly Taken[] }) =>
     lines.length === 1 && lines[0]
@@ -390,11 +390,6 @@ export const zhCn = {
   nothingToUndo: () => '没有可以撤销的改动。',
   nothingToRedo: () => '没有可以重做的改动。',
   restarted: ({ label }: { label: string }) => `“${label}”已清空，重新填。想找回请回复〔撤销〕。`,
-  filings: ({ items }: { items: readonly FilingItem[] }) =>
-    items.length === 0
-      ? '您还没有申报。直接回答问题就开始了。'
-      : `您的申报：\n${items.map(({ n, unit = '（未填单位）', year, isOpen }) => `${n}. ${unit}${year ? ` ${year}年度` : ''}${isOpen ? '（正在填）' : ''}`).join('\n')}\n回复“打开 1”换到那一份，回复〔换一份〕新建。`,
-  noSuchFiling: ({ n }: { n: number }) => `没有第 ${n} 份申报。回复〔我的申报〕看看有哪些。`,
   spoken: () => '好的，以后说中文。',
   assignNotYet: () => '分派给科室的功能还没有。可以先〔跳过〕这一节，收齐了再填。',
   submitNotYet: () => '在线提交、审签的功能还没有。请〔导出〕后打印，按原来的办法报送。',

@@ -1,5 +1,6 @@
 import { halfWidth } from '../domain/text.js';
 import type { Form, Locale } from '../forms/form.js';
+import { type FilingCommand, readFilingCommand } from './filing-commands.js';
 import type { Target } from './reading.js';
 import { readLine, resolveTarget } from './targets.js';
 
@@ -17,7 +18,7 @@ export type Command =
   | { readonly name: 'note'; readonly numbers?: readonly number[] }
   | { readonly name: 'edit-line'; readonly step: string; readonly at: number }
   | { readonly name: 'restart-section'; readonly target?: Target }
-  | { readonly name: 'open-filing'; readonly number: number }
+  | FilingCommand
   | { readonly name: 'speak'; readonly locale: Locale }
   | {
       readonly name: 'not-yet';
@@ -178,7 +179,7 @@ const PHRASES: Readonly<Record<PlainCommand, readonly string[]>> = {
   'never-mind': ['取消', '算了', '不改了', '不用了', '不用改', '不改', 'cancel', 'never mind'],
   wrong: ['改', '要改', '改一下', '不对', '错了', '不是', '弄错了', '填错了', '写错了', 'wrong'],
   thanks: ['谢谢', '谢谢你', '多谢', '辛苦了', 'thanks', 'thank you'],
-  agreed: ['好的', '好', '嗯', '收到', '知道了', '明白', 'ok'],
+  agreed: ['好的', '好', '嗯', '收到', '知道了', '明白', '不删', '不删除', 'ok', 'keep it'],
   'last-year': [
     '去年的表',
     '是去年的表',
@@ -249,9 +250,12 @@ function readParametric(form: Form, words: string, list?: string): Command | und
   if (/^差\s*[\d.,]*\s*[万亿]?元?\s*(?:差)?在哪里?[?？]?$/.test(words)) return { name: 'diagnose' };
   if (/^(?:中文|说中文|chinese)$/.test(words)) return { name: 'speak', locale: 'zh-cn' };
   if (/^(?:英文|英语|说英文|english)$/.test(words)) return { name: 'speak', locale: 'en' };
-  const open = /^(?:打开|换到|切换到|open)\s*第?\s*(\d{1,3})\s*份?$/.exec(words);
-  if (open) return { name: 'open-filing', number: Number.parseInt(open[1] ?? '', 10) };
-  return readNote(words) ?? readRestart(form, words) ?? readEdit(form, words, list);
+  return (
+    readFilingCommand(words) ??
+    readNote(words) ??
+    readRestart(form, words) ??
+    readEdit(form, words, list)
+  );
 }
 
 /** 导出word, 要pdf盖章版, 导出. */

@@ -21,6 +21,7 @@ function player() {
   let state: State = {
     filing: openFiling('f', form, 'p'),
     conversation: newConversation('c', 'zh-cn'),
+    today: '2026-11-23',
   };
   const entries: Entry[] = [];
   const hydrated = (intent: Intent): Intent => {
@@ -45,22 +46,14 @@ function player() {
     if (outcome.changes.length > 0) entries.push(entry);
     const filing =
       outcome.changes.length > 0 ? applyEntry(form, state.filing, entry) : state.filing;
-    state = { filing, conversation: outcome.conversation };
+    state = { ...state, filing, conversation: outcome.conversation };
     return outcome;
   };
   return {
     say: (text: string) =>
-      take(
-        reduce(
-          form,
-          state,
-          hydrated(understand(form, state, { type: 'text', text }, '2026-11-23')),
-        ),
-      ),
+      take(reduce(form, state, hydrated(understand(form, state, { type: 'text', text })))),
     press: (prompt: number, say: string) =>
-      take(
-        reduce(form, state, understand(form, state, { type: 'press', prompt, say }, '2026-11-23')),
-      ),
+      take(reduce(form, state, understand(form, state, { type: 'press', prompt, say }))),
     filing: (): Filing => state.filing,
     conversation: () => state.conversation,
   };

@@ -50,6 +50,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     logged.push(JSON.stringify({ level, event, ...fields }));
   };
   let tick = 0;
+  const now = options.now ?? (() => NOON + tick);
   const store = options.store ?? memoryStore();
   const form = options.form ?? departmentOverall();
   const app = openApp({
@@ -62,7 +63,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
       replies.push(reply);
     },
     log,
-    now: options.now ?? (() => NOON + tick),
+    now,
     // Waiting passes the turn on, so that retries happen without a clock.
     wait: () => new Promise((resolve) => setImmediate(resolve)),
   });
@@ -78,7 +79,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
       conversation,
       channel: 'test',
       person: 'tester',
-      at: NOON + tick,
+      at: now(),
       words: typeof words === 'string' ? { type: 'text', text: words } : words,
     });
   };

@@ -1,5 +1,5 @@
 import { countBySeverity } from '../../domain/finding.js';
-import { type Answers, looksSame, rowsOf } from '../../forms/answers.js';
+import { type Answers, type Change, looksSame, rowsOf } from '../../forms/answers.js';
 import { type Form, type Step, stepsIn } from '../../forms/form.js';
 import { type Notice, notice } from '../notice.js';
 import { firstErrors } from '../review.js';
@@ -22,13 +22,18 @@ export function takeFile(form: Form, state: State, file: ImportedFile): Outcome 
   return goOn(form, { ...opened, conversation: { ...conversation, importing: asked } }, said);
 }
 
-/** Begins to ask about the sections of a file, now that it is known what the file is. */
+/**
+ * Begins to ask about the sections of a file, now that it is known what the file is.
+ *
+ * @param changes what has been changed in this state before.
+ */
 export function goThrough(
   form: Form,
   state: State,
   file: ImportedFile,
   use: FileUse,
   said: readonly Notice[],
+  changes: readonly Change[] = [],
 ): Outcome {
   const sections = sectionsToSettle(form, state, file, use);
   const { lastYearFiles } = state.conversation;
@@ -42,7 +47,7 @@ export function goThrough(
   const nothing = sections.length > 0 ? [] : [notice('importNothing', { use })];
   const previous = use === 'last-year' ? file.form.answers : state.previous;
   const after = { ...state, conversation, file, ...(previous && { previous }) };
-  return goOn(form, after, [...said, ...nothing]);
+  return goOn(form, after, [...said, ...nothing], changes);
 }
 
 /** The file is put aside; last year's form stays at hand for 同去年. */
