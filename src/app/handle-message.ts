@@ -4,7 +4,6 @@ import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { withoutLost } from '../interview/files/take-file.js';
 import { applyEntry, disagreeingTotals, type Entry, type Filing } from '../interview/filing.js';
-import { filingAt, fresh, switched } from '../interview/filings/filings.js';
 import { notice } from '../interview/notice.js';
 import { reduce } from '../interview/reduce.js';
 import {
@@ -16,11 +15,11 @@ import {
   type State,
 } from '../interview/state.js';
 import { type Outcome, say } from '../interview/turn.js';
-import { understand } from '../interview/understand.js';
 import { dayOf } from './day.js';
-import { type Files, openFiles } from './files.js';
+import { openFiles } from './files.js';
 import type { Journal } from './journal.js';
 import type { AppParts, Message } from './ports.js';
+import { prepare } from './prepare.js';
 import { load, type StoredReply, sealed } from './records.js';
 
 /** A message worked out in memory: what to write, and what stands once it is written. */
@@ -78,7 +77,7 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
         ...(file && { file }),
         today: dayOf(message.at),
       };
-      const { state, intent } = await prepared(form, journal, files, before, message);
+      const { state, intent } = await prepare({ form, journal, files }, before, message);
       const outcome = withLoss(reduced(form, state, intent), lost);
       const entry = entryOf(state, outcome, message);
       const { id, locale } = outcome.conversation;
@@ -121,43 +120,6 @@ async function previousOf(
   return previous;
 }
 
-/** Fetches what an intent needs from outside: what a file says, the entry to take back, or the filing to turn to. */
-async function prepared(
-  form: Form,
-  journal: Journal,
-  files: Files,
-  state: State,
-  message: Message,
-): Promise<{ state: State; intent: Intent }> {
-  const { words } = message;
-  if (words.type === 'file') return { state, intent: await files.understand(message.id, words) };
-  const intent = understand(form, state, words);
-  if (intent.type === 'undo' || intent.type === 'redo') {
-    const { filing } = state;
-    const revision = (intent.type === 'undo' ? filing.undoable : filing.redoable).at(-1);
-    if (revision === undefined) return { state, intent };
-    return {
-      state,
-      intent: { type: intent.type, entry: await journal.entry(filing.id, revision) },
-    };
-  }
-  const reading = intent.type === 'reading' ? intent.reading : undefined;
-  const command = reading?.type === 'command' ? reading.command : undefined;
-  if (command?.name !== 'open-filing' && command?.name !== 'copy-filing') return { state, intent };
-  const chosen = filingAt(state.conversation, command.number);
-  if (!chosen) return { state, intent };
-  const filing = await journal.load(chosen.id, message.person);
-  if (command.name === 'copy-filing') {
-    const file = files.ofFiling(message.id, filing);
-    return { state: fresh(form, state), intent: { type: 'copy', file } };
-  }
-  const { today } = state;
-  return {
-    state: { today, filing, conversation: switched(state.conversation, chosen.id) },
-    intent,
-  };
-}
-
 /** Says first that a file which was being gone through is not there any more. */
 function withLoss(outcome: Outcome, lost: readonly string[]): Outcome {
   if (lost.length === 0) return outcome;
@@ -194,6 +156,7 @@ function entryOf({ filing }: State, outcome: Outcome, message: Message): Entry |
     changes: outcome.changes,
     ...(outcome.undoes !== undefined && { undoes: outcome.undoes }),
     ...(outcome.redoes !== undefined && { redoes: outcome.redoes }),
+    ...(outcome.reverts !== undefined && { reverts: outcome.reverts }),
     ...(filing.revision === 0 && { opens: { form, profile, steps, members } }),
   };
 }

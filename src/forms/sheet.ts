@@ -55,6 +55,8 @@ export interface SheetRow {
 export interface Line {
   readonly role: 'table-number' | 'title' | 'year' | 'signatures' | 'draft-mark';
   readonly texts: readonly string[];
+  /** Which answers its texts show, one for each. */
+  readonly binds?: readonly Place[];
 }
 
 /** The form as rows of cells with spans, independent of any file format. Lengths are in millimetres. */

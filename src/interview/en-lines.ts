@@ -23,3 +23,7 @@ export function namedWords({ label, value = '(blank)' }: Taken): string {
 export function sentence(words: string): string {
   return /[.。！？!?]$/.test(words) ? words : `${words}.`;
 }
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,23 +1,21 @@
-import { BULLET, bulleted, lineWords, listWords, namedWords, sentence } from './en-lines.js';
+import {
+  BULLET,
+  bulleted,
+  lineWords,
+  listWords,
+  namedWords,
+  plural,
+  sentence,
+} from './en-lines.js';
 import { filesEn } from './files/en.js';
 import { filingsEn } from './filings/en.js';
+import { historyEn } from './history/en.js';
 import type { Wording } from './notice.js';
-import type {
-  ChangeSummary,
-  CheckedSection,
-  DifferenceIdea,
-  FormName,
-  Reckoning,
-  Taken,
-} from './sayable.js';
+import type { CheckedSection, DifferenceIdea, FormName, Reckoning, Taken } from './sayable.js';
 
 function nameWords({ title, unit, year }: FormName): string {
   const known = [unit, year].filter(Boolean).join(', ');
   return known === '' ? `《${title}》` : `the form of ${known}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function takenLine({ label, value, was, working, said }: Taken): string {
@@ -30,18 +28,6 @@ function takenLine({ label, value, was, working, said }: Taken): string {
 
 function cellWords({ label, value = '(blank)', isAmount, working }: Taken): string {
   return isAmount ? `${label} ${value}${working === undefined ? '' : ` (${working})`}` : value;
-}
-
-function summaryLine(summary: ChangeSummary): string {
-  if (summary.kind === 'noted') return `${summary.count} taken note of`;
-  if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? 'empty'}`;
-  const { label, added, removed, edited } = summary;
-  const parts = [
-    ...(added > 0 ? [`${plural(added, 'line')} back`] : []),
-    ...(removed > 0 ? [`${plural(removed, 'line')} gone`] : []),
-    ...(edited > 0 ? [`${plural(edited, 'change')} reverted`] : []),
-  ];
-  return `${label}: ${parts.length > 0 ? parts.join(', ') : 'open again'}`;
 }
 
 function reckoningLine({ label, terms, sum, whole }: Reckoning): string {
@@ -96,6 +82,7 @@ function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): 
 export const en: Wording = {
   ...filesEn,
   ...filingsEn,
+  ...historyEn,
   greeting: ({ title }) =>
     `Hello. I help you fill in 《${title}》, one question at a time. Answer in your own words; everything can be changed later and nothing is lost when you stop half-way. Words in 〔〕 can be sent as they are, for example 〔help〕 〔status〕 〔undo〕 〔check〕 〔export〕.`,
   hello: () => 'Hello, I am here.',
@@ -284,12 +271,8 @@ export const en: Wording = {
   pendingDropped: ({ label, count }) =>
     `The ${count} lines for ${label} were not taken: it was not said whether they replace the list. Please send them again if needed.`,
   atFirst: () => 'This is the first question.',
-  undone: ({ items }) => `Undone: ${items.map(summaryLine).join('; ')}. 〔redo〕 brings it again.`,
-  redone: ({ items }) => `Done again: ${items.map(summaryLine).join('; ')}.`,
   doubtDropped: () =>
     'All right, that was not taken and nothing has changed. Say undo again for the change before it.',
-  nothingToUndo: () => 'There is nothing to undo.',
-  nothingToRedo: () => 'There is nothing to redo.',
   restarted: ({ label }) =>
     `“${label}” is empty now; let us fill it anew. 〔undo〕 brings it back.`,
   spoken: () => 'English it is.',

@@ -42,6 +42,8 @@ export interface Entry {
   readonly changes: readonly Change[];
   readonly undoes?: number;
   readonly redoes?: number;
+  /** The entry it takes back out of turn, whatever came after that. */
+  readonly reverts?: number;
   /** On the first entry: what the filing was opened as. */
   readonly opens?: Pick<Filing, 'form' | 'profile' | 'steps' | 'members'>;
 }

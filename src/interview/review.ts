@@ -137,7 +137,8 @@ export function statusNotice(form: Form, { filing: { answers } }: State): Notice
   return notice('status', { sections, missing });
 }
 
-function lineCount(steps: readonly Step[], answers: Answers): number | undefined {
+/** How many lines the lists among some steps hold; undefined when none is a list. */
+export function lineCount(steps: readonly Step[], answers: Answers): number | undefined {
   const lists = steps.filter((step) => step.type === 'rows');
   if (lists.length === 0) return undefined;
   return lists.reduce((count, { id }) => count + rowsOf(answers, id).length, 0);

@@ -105,8 +105,8 @@ export interface FileRest {
   readonly edited: readonly string[];
 }
 
-/** Where a file says otherwise than the filing: a value, a cell of a line, or a whole line. null is blank. */
-export interface FileDifference {
+/** Where two states of a form differ: a value, a cell of a line, or a whole line. null is blank. */
+export interface Difference {
   /** The value, or the list. */
   readonly label: string;
   readonly n?: number;
@@ -114,10 +114,27 @@ export interface FileDifference {
   readonly column?: string;
   readonly from?: string | null;
   readonly to?: string | null;
-  /** The cell of the file. */
-  readonly at?: string;
   readonly isNew?: true;
   readonly isGone?: true;
+  /** Where a line stood before it was moved, from 1. */
+  readonly movedFrom?: number;
+  /** Lines of the list stand in another order. */
+  readonly isReordered?: true;
+  /** A warning was taken note of. */
+  readonly isNoted?: true;
+}
+
+/** Where a file says otherwise than the filing. */
+export interface FileDifference extends Difference {
+  /** The cell of the file. */
+  readonly at?: string;
+}
+
+/** A blank by its label; of a line, the list's label, the line's number from 1, and the column's label. */
+export interface BlankInWords {
+  readonly label: string;
+  readonly n?: number;
+  readonly column?: string;
 }
 
 /** What a change did to a blank (its new value, none when it was emptied) or to a list. */

@@ -6,6 +6,7 @@ import type { FileFault } from '../reading/raw-document.js';
 import type { Doubt, Facts, Reading, Target } from '../reading/reading.js';
 import type { Choice } from './choices.js';
 import type { Entry, Filing } from './filing.js';
+import type { BlankRef } from './form-view/fill.js';
 import type { Notice } from './notice.js';
 
 /** A filing as its list shows it. */
@@ -114,6 +115,10 @@ export type Intent =
   | { readonly type: 'reading'; readonly reading: Reading }
   /** `entry` is the journal's entry to take back or to bring again; undefined when there is none. */
   | { readonly type: 'undo' | 'redo'; readonly entry?: Entry }
+  | { readonly type: 'revert'; readonly entry?: Entry }
+  /** Words were written into a blank that is not there any more, or says something else by now. */
+  | { readonly type: 'blank-gone' }
+  | { readonly type: 'overtaken'; readonly ref: BlankRef }
   | { readonly type: 'settle'; readonly how: 'replace' | 'add' }
   | { readonly type: 'file'; readonly file: ImportedFile }
   /** A new filing for the year after one that is here, which comes as a file does. */

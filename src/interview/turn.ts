@@ -16,6 +16,7 @@ export interface Outcome {
   readonly changes: readonly Change[];
   readonly undoes?: number;
   readonly redoes?: number;
+  readonly reverts?: number;
   readonly conversation: Conversation;
   readonly effects: readonly Effect[];
 }

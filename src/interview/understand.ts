@@ -14,6 +14,7 @@ import { headUnit } from '../reading/table-edges.js';
 import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
 import { fileWord } from './files/words.js';
+import { type Fill, readFill } from './form-view/fill.js';
 import { phrase } from './notice.js';
 import { MOST_CHARACTERS } from './reduce.js';
 import type { Conversation, Intent, Prompt, State } from './state.js';
@@ -23,9 +24,12 @@ export type Words =
   | { readonly type: 'opened' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'press'; readonly prompt: number; readonly say: string }
+  | Fill
+  /** Takes one entry of the journal back, by its revision. */
+  | { readonly type: 'revert'; readonly revision: number }
   | { readonly type: 'oversize'; readonly characters: number };
 
-/** What a message means. 撤销 and 重做 come back as intents that still lack their journal entry. */
+/** What a message means. What takes entries back comes as an intent that still lacks its journal entry. */
 export function understand(form: Form, state: State, words: Words): Intent {
   switch (words.type) {
     case 'opened':
@@ -36,6 +40,10 @@ export function understand(form: Form, state: State, words: Words): Intent {
       const isCurrent = words.prompt === state.conversation.prompt?.id;
       return isCurrent ? understandText(form, state, words.say) : { type: 'late-press' };
     }
+    case 'fill':
+      return readFill(form, state, words);
+    case 'revert':
+      return { type: 'revert' };
     case 'text':
       if (words.text.length > MOST_CHARACTERS)
         return { type: 'oversize', characters: words.text.length };

@@ -1,7 +1,7 @@
 import { filesZhCn } from './files/zh-cn.js';
 import { filingsZhCn } from './filings/zh-cn.js';
+import { historyZhCn } from './history/zh-cn.js';
 import type {
-  ChangeSummary,
   CheckedSection,
   DifferenceIdea,
   FormName,
@@ -32,18 +32,6 @@ function wasWords(was: string | null, isAmount?: true): string {
 
 function cellWords({ label, value = '（空）', isAmount, working }: Taken): string {
   return isAmount ? `${label} ${value}${working === undefined ? '' : `（${working}）`}` : value;
-}
-
-function summaryLine(summary: ChangeSummary): string {
-  if (summary.kind === 'noted') return `${summary.count} 处已知悉`;
-  if (summary.kind === 'value') return `${summary.label} → ${summary.value ?? '空'}`;
-  const { label, added, removed, edited } = summary;
-  const parts = [
-    ...(added > 0 ? [`加回 ${added} 条`] : []),
-    ...(removed > 0 ? [`去掉 ${removed} 条`] : []),
-    ...(edited > 0 ? [`改回 ${edited} 处`] : []),
-  ];
-  return `${label}${parts.length > 0 ? parts.join('、') : '可以接着填'}`;
 }
 
 function reckoningLine({ label, terms, sum, whole }: Reckoning): string {
@@ -97,6 +85,7 @@ function ideaWords({ cause, label, n, name, from, to, cells }: DifferenceIdea): 
 export const zhCn = {
   ...filesZhCn,
   ...filingsZhCn,
+  ...historyZhCn,
   greeting: ({ title }: { title: string }) =>
     `您好，我是申报助手，陪您填好《${title}》。\n一次问一件事，您用平常的话回答就行；答过的随时可以改，填了一半也不会丢。〔〕里的词可以直接回复，例如〔帮助〕〔进度〕〔撤销〕〔核对〕〔导出〕。`,
   hello: () => '您好，我在。',
@@ -382,13 +371,7 @@ export const zhCn = {
   pendingDropped: ({ label, count }: { label: string; count: number }) =>
     `刚才发来的 ${count} 条${label}没有收（没有说替换还是加在后面）。要收请再发一次。`,
   atFirst: () => '已经是第一个问题了。',
-  undone: ({ items }: { items: readonly ChangeSummary[] }) =>
-    `已撤销：${items.map(summaryLine).join('；')}。回复〔重做〕可以再改回来。`,
-  redone: ({ items }: { items: readonly ChangeSummary[] }) =>
-    `已重做：${items.map(summaryLine).join('；')}。`,
   doubtDropped: () => '好的，刚才那句没有记，表上没有变。要撤回再前一次改动，请再回复〔撤销〕。',
-  nothingToUndo: () => '没有可以撤销的改动。',
-  nothingToRedo: () => '没有可以重做的改动。',
   restarted: ({ label }: { label: string }) => `“${label}”已清空，重新填。想找回请回复〔撤销〕。`,
   spoken: () => '好的，以后说中文。',
   assignNotYet: () => '分派给科室的功能还没有。可以先〔跳过〕这一节，收齐了再填。',

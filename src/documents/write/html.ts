@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Paper } from '../../app/ports.js';
 import { clean } from '../../domain/text.js';
+import { placeName } from '../../forms/place-name.js';
 import { type Cell, cellsByRow, type Line, type Paragraph, type Sheet } from '../../forms/sheet.js';
 import { styleOf } from './html-style.js';
-import { placeName } from './place-name.js';
 import { watermarkOf } from './print-text.js';
 
 /** Writes a form as a web page of its own: it loads nothing, and a browser runs nothing in it. */

@@ -87,13 +87,14 @@ function linesAbove(
     ...(isDraft ? [{ role: 'draft-mark' as const, texts: [DRAFT_MARK] }] : []),
     { role: 'table-number', texts: [profile.tableNumber] },
     { role: 'title', texts: [TITLE] },
-    { role: 'year', texts: [`（ ${draft.year ?? '　　'} 年度）`] },
+    { role: 'year', texts: [`（ ${draft.year ?? '　　'} 年度）`], binds: [{ step: 'year' }] },
     {
       role: 'signatures',
       texts: [
         `${labels.reportingUnit}（盖章）：${draft.reportingUnit ?? ''}`,
         `${labels.unitHead}（签名）：${draft.unitHead ?? ''}`,
       ],
+      binds: [{ step: 'reportingUnit' }, { step: 'unitHead' }],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../../domain/finding.js';
+import type { Place } from '../domain/finding.js';
 
 /** A place in one word, rows counted from 0: `totalFunds`, `tasks[3].total`, `duties[0].text`. */
 export function placeName({ step, row, column }: Place): string {

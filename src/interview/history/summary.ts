@@ -1,7 +1,7 @@
-import type { Change } from '../forms/answers.js';
-import type { Form } from '../forms/form.js';
-import type { ChangeSummary } from './sayable.js';
-import { shown } from './work.js';
+import type { Change } from '../../forms/answers.js';
+import type { Form } from '../../forms/form.js';
+import type { ChangeSummary } from '../sayable.js';
+import { shown } from '../work.js';
 
 /** What some changes do, blank by blank and list by list: for 撤销 and 重做. */
 export function summarise(form: Form, changes: readonly Change[]): readonly ChangeSummary[] {

@@ -1,0 +1,82 @@
+import { trim } from '../../domain/text.js';
+import { type Answers, cellOf, rowsOf, valueIn } from '../../forms/answers.js';
+import type { Blank, Form } from '../../forms/form.js';
+import { readCell } from '../../reading/cells.js';
+import { doubtOnly, factsOnly, type ReadCell, type Reading } from '../../reading/reading.js';
+import type { BlankInWords } from '../sayable.js';
+import type { Intent, State } from '../state.js';
+
+/** A blank on the form: a step, or a cell of a line by the line's id. */
+export interface BlankRef {
+  readonly step: string;
+  readonly row?: string;
+  readonly column?: string;
+}
+
+/** Words written straight into a blank of the form, instead of being said in the conversation. */
+export interface Fill extends BlankRef {
+  readonly type: 'fill';
+  /** What the person saw in the blank; null for nothing. */
+  readonly was: string | null;
+  /** Nothing at all leaves the blank empty on purpose. */
+  readonly text: string;
+}
+
+/** A blank as it is now. `at` is the place of its line, from 0. */
+export interface FoundBlank {
+  readonly blank: Blank;
+  /** The step's label, or the list's. */
+  readonly label: string;
+  readonly at?: number;
+  readonly value: string | null | undefined;
+}
+
+/** A blank by its reference; undefined when the form has none such, or its line is gone. */
+export function findBlank(form: Form, answers: Answers, ref: BlankRef): FoundBlank | undefined {
+  const step = form.steps.get(ref.step);
+  if (step?.type === 'value') {
+    return { blank: step, label: step.label, value: valueIn(answers, step.id) };
+  }
+  const column = step?.columns.find(({ id }) => id === ref.column);
+  const rows = rowsOf(answers, ref.step);
+  const at = rows.findIndex(({ id }) => id === ref.row);
+  const row = rows[at];
+  return step && column && row
+    ? { blank: column, label: step.label, at, value: cellOf(row, column.id) }
+    : undefined;
+}
+
+/** A blank as a sentence names it. */
+export function blankInWords({ blank, label, at }: FoundBlank): BlankInWords {
+  return at === undefined ? { label } : { label, n: at + 1, column: blank.label };
+}
+
+/** What it means to write into a blank: what was read, or why nothing is changed. */
+export function readFill(form: Form, { filing: { answers }, today }: State, fill: Fill): Intent {
+  const found = findBlank(form, answers, fill);
+  if (!found) return { type: 'blank-gone' };
+  if ((found.value ?? null) !== fill.was) return { type: 'overtaken', ref: fill };
+  return { type: 'reading', reading: readingOf(fill, found, today) };
+}
+
+function readingOf(
+  { step, column, text }: Fill,
+  { blank, at }: FoundBlank,
+  today: string,
+): Reading {
+  const isEmptied = trim(text) === '';
+  const read = isEmptied
+    ? { type: 'cell' as const, cell: { value: null, said: '' } }
+    : readCell(blank, text, today);
+  if (read.type === 'doubt') {
+    const where = column === undefined || at === undefined ? {} : { row: at, column };
+    return doubtOnly({ ...read.doubt, step, ...where });
+  }
+  return at === undefined || column === undefined
+    ? factsOnly({ type: 'value', step, cell: read.cell })
+    : factsOnly({ type: 'cells', step, row: at, cells: cellIn(column, read.cell) });
+}
+
+function cellIn(column: string, cell: ReadCell): Readonly<Record<string, ReadCell>> {
+  return { [column]: cell };
+}
