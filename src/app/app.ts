@@ -1,11 +1,22 @@
+import { type ChatLog, openChatLog } from './chat-log.js';
+import { openFiles } from './files.js';
 import { openHandler } from './handle-message.js';
 import { openInbox } from './inbox.js';
 import { openJournal } from './journal.js';
+import { type Once, openOnce } from './once.js';
 import { openOutbox } from './outbox.js';
 import type { AppParts, Inbox } from './ports.js';
+import { openPrinter } from './printer.js';
+import { signingKey } from './signing-key.js';
+import { openStates } from './states.js';
+import { openViews, type Views } from './views.js';
 
 /** The assistant without its channels. */
 export interface App extends Inbox {
+  readonly views: Views;
+  readonly chatLog: ChatLog;
+  readonly once: Once;
+  signingKey(name: string): Promise<string>;
   /** Takes up what an earlier run left undone. */
   recover(): Promise<{ readonly messages: number; readonly replies: number }>;
   /** Resolves when everything accepted is handled, sent and noted. */
@@ -17,8 +28,12 @@ export interface App extends Inbox {
 export function openApp(parts: AppParts): App {
   const { store, form, documents, log } = parts;
   const journal = openJournal(store, form, log);
-  const handler = openHandler({ ...parts, journal });
-  const outbox = openOutbox({ ...parts, journal });
+  const files = openFiles(parts);
+  const printer = openPrinter(form, journal, documents);
+  const states = openStates({ ...parts, journal, files });
+  const handler = openHandler({ ...parts, journal, files, states });
+  const outbox = openOutbox({ ...parts, printer });
+  const once = openOnce(store);
   const inbox = openInbox({ ...parts, handler, outbox });
 
   async function idle(): Promise<void> {
@@ -28,8 +43,15 @@ export function openApp(parts: AppParts): App {
   }
 
   return {
+    views: openViews({ form, journal, states, printer }),
+    chatLog: openChatLog(store),
+    once,
+    signingKey: (name) => signingKey(store, name),
     accept: (message) => inbox.accept(message),
-    recover: () => inbox.recover(),
+    async recover() {
+      await once.forget(parts.now());
+      return inbox.recover();
+    },
     idle,
     async close() {
       inbox.stop();

@@ -1,26 +1,16 @@
-import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.js';
-import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
-import { withoutLost } from '../interview/files/take-file.js';
 import { applyEntry, disagreeingTotals, type Entry, type Filing } from '../interview/filing.js';
 import { notice } from '../interview/notice.js';
 import { reduce } from '../interview/reduce.js';
-import {
-  type Conversation,
-  type Effect,
-  type Intent,
-  lastYears,
-  newConversation,
-  type State,
-} from '../interview/state.js';
+import type { Effect, Intent, State } from '../interview/state.js';
 import { type Outcome, say } from '../interview/turn.js';
-import { dayOf } from './day.js';
-import { openFiles } from './files.js';
+import type { Files } from './files.js';
 import type { Journal } from './journal.js';
 import type { AppParts, Message } from './ports.js';
 import { prepare } from './prepare.js';
-import { load, type StoredReply, sealed } from './records.js';
+import { type StoredReply, sealed } from './records.js';
+import type { States } from './states.js';
 
 /** A message worked out in memory: what to write, and what stands once it is written. */
 export interface Turn {
@@ -40,43 +30,15 @@ export interface Handler {
   localeFor(message: Message): Promise<Locale>;
 }
 
-/** Conversations held in memory. */
-const MOST_CONVERSATIONS = 10_000;
-
-export function openHandler(parts: AppParts & { readonly journal: Journal }): Handler {
-  const { store, journal, form } = parts;
-  const files = openFiles(parts);
-  const conversations = new LRUCache<string, Conversation>({ max: MOST_CONVERSATIONS });
-
-  async function conversationOf({ conversation: id, locale }: Message): Promise<Conversation> {
-    const kept = conversations.get(id);
-    if (kept) return kept;
-    return (await load(store, 'conversation', id)) ?? newConversation(id, locale ?? parts.locale);
-  }
-
-  async function localeFor(message: Message): Promise<Locale> {
-    return conversationOf(message).then(
-      ({ locale }) => locale,
-      () => message.locale ?? parts.locale,
-    );
-  }
+export function openHandler(
+  parts: AppParts & { readonly journal: Journal; readonly files: Files; readonly states: States },
+): Handler {
+  const { journal, form, files, states } = parts;
 
   return {
-    localeFor,
+    localeFor: (message) => states.locale(message),
     async turn(message) {
-      const known = await conversationOf(message);
-      const { file, lastYear, lost } = await files.of(known);
-      const conversation = lost.length > 0 ? withoutLost(known, lost) : known;
-      const filing = await journal.load(conversation.filing, message.person);
-      const previous =
-        lastYear?.form.answers ?? (await previousOf(form, journal, conversation, filing));
-      const before: State = {
-        conversation,
-        filing,
-        ...(previous && { previous }),
-        ...(file && { file }),
-        today: dayOf(message.at),
-      };
+      const { state: before, lost } = await states.load(message);
       const { state, intent } = await prepare({ form, journal, files }, before, message);
       const outcome = withLoss(reduced(form, state, intent), lost);
       const entry = entryOf(state, outcome, message);
@@ -90,7 +52,7 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
         ],
         reply: { conversation: id, locale, effects: outcome.effects },
         commit() {
-          conversations.set(id, outcome.conversation);
+          states.keep(outcome.conversation);
           if (entry && after) journal.keep(after, entry.changes.length);
         },
       };
@@ -100,24 +62,11 @@ export function openHandler(parts: AppParts & { readonly journal: Journal }): Ha
       const effects = [say(notice('failed'))];
       return {
         records: [],
-        reply: { conversation, locale: await localeFor(message), effects },
+        reply: { conversation, locale: await states.locale(message), effects },
         commit() {},
       };
     },
   };
-}
-
-/** What the same person filled in for the same unit the year before. */
-async function previousOf(
-  form: Form,
-  journal: Journal,
-  { filings }: Conversation,
-  { id, answers }: Filing,
-): Promise<Answers | undefined> {
-  const found = lastYears(filings, form.identify(answers));
-  if (!found || found.id === id) return undefined;
-  const { answers: previous } = await journal.load(found.id, '');
-  return previous;
 }
 
 /** Says first that a file which was being gone through is not there any more. */

@@ -27,10 +27,16 @@ export interface DurableInbox extends Inbox {
   stop(): void;
 }
 
+/** A turn that is on disk; failed when it is nothing but the word that something went wrong. */
+interface Written {
+  readonly turn: Turn;
+  readonly isFailed: boolean;
+}
+
 export function openInbox(
   parts: AppParts & { readonly handler: Handler; readonly outbox: Outbox },
 ): DurableInbox {
-  const { store, handler, outbox, log, now, wait } = parts;
+  const { store, handler, outbox, log, count, now, wait } = parts;
   const door = turnstile();
   const line = turnstile();
   const accepting = new Map<string, Promise<unknown>>();
@@ -64,30 +70,33 @@ export function openInbox(
   async function handle(pending: Pending, saved: Promise<void>): Promise<void> {
     const { message } = pending;
     const started = now();
-    const turn = await writtenTurn(pending, saved);
-    if (!turn) return;
+    const written = await writtenTurn(pending, saved);
+    if (!written) return;
+    const { turn, isFailed } = written;
     turn.commit();
+    const ms = now() - started;
+    count?.({ channel: message.channel, ms, isFailed });
     log('info', 'message handled', {
       conversation: message.conversation,
       message: message.id,
       words: message.words.type,
       effects: turn.reply.effects.map(({ type }) => type),
-      ms: now() - started,
+      ms,
     });
     outbox.deliver(message.id, turn.reply);
     sweepNowAndThen();
   }
 
   /** Writes a turn however often the store must be asked; undefined when the program stops before. */
-  async function writtenTurn(pending: Pending, saved: Promise<void>): Promise<Turn | undefined> {
+  async function writtenTurn(pending: Pending, saved: Promise<void>): Promise<Written | undefined> {
     const { message } = pending;
     for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LONGEST_RETRY_MS)) {
-      const turn = await attempt(pending).catch(asError);
-      if (!(turn instanceof Error)) return turn;
+      const written = await attempt(pending).catch(asError);
+      if (!(written instanceof Error)) return written;
       // Not accepted, not acknowledged: whoever sent it knows, and will send it again.
       await saved;
       if (isStopped) return undefined;
-      log('warn', 'turn not written', { message: message.id, delay, ...faultOf(turn) });
+      log('warn', 'turn not written', { message: message.id, delay, ...faultOf(written) });
       if (delay === FIRST_RETRY_MS) {
         outbox.tell(message, await handler.localeFor(message), notice('waiting'));
       }
@@ -96,14 +105,14 @@ export function openInbox(
   }
 
   /** A fault that lasts ends the message as well: the person is told, and it does not come back. */
-  async function attempt(pending: Pending): Promise<Turn> {
+  async function attempt(pending: Pending): Promise<Written> {
     const { message } = pending;
     try {
-      return await write(pending, await handler.turn(message));
+      return { turn: await write(pending, await handler.turn(message)), isFailed: false };
     } catch (error) {
       if (isRetryable(error)) throw error;
       log('error', 'message not handled', { message: message.id, ...faultOf(error) });
-      return write(pending, await handler.failedTurn(message));
+      return { turn: await write(pending, await handler.failedTurn(message)), isFailed: true };
     }
   }
 

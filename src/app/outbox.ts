@@ -3,9 +3,8 @@ import type { Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
 import { partsOf } from '../interview/parts.js';
 import type { Effect } from '../interview/state.js';
-import type { Journal } from './journal.js';
 import type { AppParts, Message, Reply } from './ports.js';
-import { openPrinter } from './printer.js';
+import type { Printer } from './printer.js';
 import { type MessageRecord, type StoredReply, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -23,9 +22,8 @@ export interface Outbox {
 /** Notes of sent replies that no later turn has carried along are written after this long. */
 const NOTED_AFTER_MS = 200;
 
-export function openOutbox(parts: AppParts & { readonly journal: Journal }): Outbox {
-  const { store, journal, form, documents, send, log, now, wait } = parts;
-  const printer = openPrinter(form, journal, documents);
+export function openOutbox(parts: AppParts & { readonly printer: Printer }): Outbox {
+  const { store, form, printer, send, log, now, wait } = parts;
   const line = turnstile();
   let sent: string[] = [];
   let isNoting = false;
@@ -67,7 +65,10 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
       case 'preview':
         return printer.preview(effect.filing, locale);
       case 'export':
-        return printer.file(effect, locale);
+        return printer.file(
+          { ...effect.filing, format: effect.format, draft: effect.draft },
+          locale,
+        );
       default:
         return effect satisfies never;
     }
@@ -110,7 +111,7 @@ export function openOutbox(parts: AppParts & { readonly journal: Journal }): Out
       const text = phrase(form, locale, words);
       void line
         .enter(conversation, () =>
-          send({ conversation, message: id, parts: [{ type: 'text', text }] }),
+          send({ conversation, message: id, parts: [{ type: 'text', text }], isNotice: true }),
         )
         .catch((error: unknown) => log('warn', 'reply not sent', faultOf(error)));
     },

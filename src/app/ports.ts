@@ -2,7 +2,9 @@ import type { Fault } from '../errors.js';
 import type { Form, Locale } from '../forms/form.js';
 import type { Sheet } from '../forms/sheet.js';
 import type { Part } from '../interview/parts.js';
+import type { FilingAt } from '../interview/state.js';
 import type { Words } from '../interview/understand.js';
+import type { FileFormat } from '../reading/commands.js';
 import type { FileFault, RawDocument } from '../reading/raw-document.js';
 
 /** Records by key. Keys are `kind:id`. What fails throws an AppError that says whether it may be tried again. */
@@ -44,6 +46,14 @@ export interface FilePart {
   readonly name: string;
   readonly mime: string;
   readonly data: Uint8Array;
+  /** What it shows: the same is made of it again whenever it is asked for. */
+  readonly of: FilingFile;
+}
+
+/** A finished form in a format, as the filing was at a revision. */
+export interface FilingFile extends FilingAt {
+  readonly format: FileFormat;
+  readonly draft: boolean;
 }
 
 /** A picture in PNG. */
@@ -51,6 +61,12 @@ export interface ImagePart {
   readonly type: 'image';
   readonly name: string;
   readonly data: Uint8Array;
+  readonly of: FilingPage;
+}
+
+/** A page of a form, from 1, as the filing was at a revision. */
+export interface FilingPage extends FilingAt {
+  readonly page: number;
 }
 
 /** What goes out. `message` is the id of the message it answers: a repeated reply can be known by it. */
@@ -58,6 +74,8 @@ export interface Reply {
   readonly conversation: string;
   readonly message: string;
   readonly parts: readonly (Part | FilePart | ImagePart)[];
+  /** Said while the answer is still to come, and not kept. */
+  readonly isNotice?: true;
 }
 
 /** Takes messages in. Resolves once the message is durable: only then may a channel acknowledge it. */
@@ -129,6 +147,14 @@ export type Log = (
   fields?: Readonly<Record<string, unknown>>,
 ) => void;
 
+/** A message that has been handled, for whoever counts. */
+export interface Handled {
+  readonly channel: string;
+  readonly ms: number;
+  /** The program had a fault, and told the person so. */
+  readonly isFailed: boolean;
+}
+
 /** What the assistant is made of. Time and waiting arrive as functions, so that tests own them. */
 export interface AppParts {
   readonly store: Store;
@@ -137,6 +163,7 @@ export interface AppParts {
   readonly documents: Documents;
   readonly send: (reply: Reply) => Promise<void>;
   readonly log: Log;
+  readonly count?: (handled: Handled) => void;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
 }

@@ -3,15 +3,17 @@ import type { Answers } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { notice, phrase } from '../interview/notice.js';
 import { previewText } from '../interview/preview.js';
-import type { Effect, FilingAt } from '../interview/state.js';
+import type { FilingAt } from '../interview/state.js';
 import type { FileFormat } from '../reading/commands.js';
 import type { Journal } from './journal.js';
-import type { Documents, FilePart, Paper, Reply } from './ports.js';
+import type { Documents, FilePart, FilingFile, Paper, Reply } from './ports.js';
 
 /** Makes files and pictures of filings, as they were at a revision. */
 export interface Printer {
-  file(effect: Extract<Effect, { type: 'export' }>, locale: Locale): Promise<Reply['parts']>;
+  file(of: FilingFile, locale: Locale): Promise<Reply['parts']>;
   preview(filing: FilingAt, locale: Locale): Promise<Reply['parts']>;
+  /** The form as a web page of its own. */
+  webPage(filing: FilingAt): Promise<Uint8Array>;
 }
 
 const MIMES: Readonly<Record<FileFormat, string>> = {
@@ -32,16 +34,22 @@ export function openPrinter(form: Form, journal: Journal, documents: Documents):
     return { sheet, declaration: form.document(answers), at } satisfies Paper;
   }
 
+  function isDraft(answers: Answers): boolean {
+    return form.check(answers).some(({ severity }) => severity === 'error');
+  }
+
   return {
-    async file({ filing, format, draft }, locale) {
-      const { answers } = await journal.loadAt(filing);
-      const paper = await paperOf(filing, answers, draft);
+    async file(of, locale) {
+      const { format, draft } = of;
+      const { answers } = await journal.loadAt(of);
+      const paper = await paperOf(of, answers, draft);
       const name = `${form.fileName(answers, { draft })}.${format}`;
       const file = (data: Uint8Array): FilePart => ({
         type: 'file',
         name,
         mime: MIMES[format],
         data,
+        of,
       });
       return ifAvailable(
         async () => [file(await documents.write(paper, format))],
@@ -49,16 +57,24 @@ export function openPrinter(form: Form, journal: Journal, documents: Documents):
       );
     },
 
+    async webPage(filing) {
+      const { answers } = await journal.loadAt(filing);
+      return documents.write(await paperOf(filing, answers, isDraft(answers)), 'html');
+    },
+
     /** Pictures of the first pages, or the form as text where nothing can draw. */
     async preview(filing, locale) {
       const { answers } = await journal.loadAt(filing);
-      const draft = form.check(answers).some(({ severity }) => severity === 'error');
+      const draft = isDraft(answers);
       const paper = await paperOf(filing, answers, draft);
       const name = form.fileName(answers, { draft });
       return ifAvailable(
         async () => {
           const pages = await documents.picture(paper, PREVIEWED_PAGES);
-          return pages.map((data, at) => ({ type: 'image', name: `${name}-${at + 1}.png`, data }));
+          return pages.map((data, at) => {
+            const of = { ...filing, page: at + 1 };
+            return { type: 'image', name: `${name}-${at + 1}.png`, data, of };
+          });
         },
         () => `${phrase(form, locale, notice('noPicture'))}\n${previewText(paper.sheet)}`,
       );

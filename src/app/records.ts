@@ -2,6 +2,7 @@ import { AppError } from '../errors.js';
 import type { Locale } from '../forms/form.js';
 import type { Entry, Filing } from '../interview/filing.js';
 import type { Conversation, Effect, ImportedFile } from '../interview/state.js';
+import type { ChatLine } from './chat-log.js';
 import type { Message, Store } from './ports.js';
 
 /** The version every saved record carries. A reader of a later one migrates on load. */
@@ -35,6 +36,13 @@ export interface Records {
   readonly conversation: Conversation;
   readonly filing: Filing;
   readonly entry: Entry;
+  /** How many lines a conversation has, in a place that keeps no history of its own; its lines. */
+  readonly chat: { readonly lines: number };
+  readonly line: ChatLine;
+  /** What may happen once and has happened, remembered until a moment. */
+  readonly spent: { readonly until: number };
+  /** A secret of this installation. */
+  readonly key: { readonly key: string };
   /** A file that was understood, by the id of the message it came with. */
   readonly import: ImportedFile;
 }
@@ -45,7 +53,16 @@ export function keyOf(kind: keyof Records, id: string): string {
 
 /** The id of a journal entry; revisions are padded so that they sort as they follow. */
 export function entryId(filing: string, revision: number): string {
-  return `${filing}:${String(revision).padStart(8, '0')}`;
+  return numberedId(filing, revision);
+}
+
+/** The id of a line of a conversation, from 1. */
+export function lineId(conversation: string, n: number): string {
+  return numberedId(conversation, n);
+}
+
+function numberedId(owner: string, n: number): string {
+  return `${owner}:${String(n).padStart(8, '0')}`;
 }
 
 export function sealed<Kind extends keyof Records>(
