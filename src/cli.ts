@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['convert', async () => (await import('./cli/convert.js')).convert],
   ['read', async () => (await import('./cli/read.js')).readWords],
   ['replay', async () => (await import('./cli/replay.js')).replay],
+  ['serve', async () => (await import('./cli/serve.js')).serve],
   ['schema', async () => (await import('./cli/schema.js')).schema],
 ]);
 

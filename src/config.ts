@@ -14,6 +14,13 @@ const configSchema = z.object({
   SHENBAO_PROFILE: z.string().min(1).default('default'),
   /** A folder with the fonts of PDF files and pictures, instead of the package of fonts. */
   SHENBAO_FONTS: z.string().min(1).optional(),
+  /** The address the web page is served at: only this machine reaches the default. */
+  SHENBAO_WEB_HOST: z.string().min(1).default('127.0.0.1'),
+  SHENBAO_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(8790),
+  /** The address people open, where it is another: behind a proxy, or on a network. */
+  SHENBAO_WEB_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** What people must know to sign in, where others can reach the page. */
+  SHENBAO_WEB_SECRET: z.string().min(1).optional(),
   /** The least grave log line that is written. */
   SHENBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'off']).default('warn'),
 });
@@ -24,6 +31,13 @@ export interface Config {
   readonly locale: 'zh-cn' | 'en';
   readonly profile: string;
   readonly fonts: string | undefined;
+  readonly web: {
+    readonly host: string;
+    readonly port: number;
+    /** Without a path: https://shenbao.example.gov.cn. */
+    readonly origin?: string;
+    readonly secret?: string;
+  };
   readonly log: z.infer<typeof configSchema>['SHENBAO_LOG'];
 }
 
@@ -47,6 +61,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     locale: data.SHENBAO_LANG,
     profile: data.SHENBAO_PROFILE,
     fonts: data.SHENBAO_FONTS,
+    web: {
+      host: data.SHENBAO_WEB_HOST,
+      port: data.SHENBAO_WEB_PORT,
+      ...(data.SHENBAO_WEB_ORIGIN && { origin: new URL(data.SHENBAO_WEB_ORIGIN).origin }),
+      ...(data.SHENBAO_WEB_SECRET && { secret: data.SHENBAO_WEB_SECRET }),
+    },
     log: data.SHENBAO_LOG,
   };
 }

@@ -16,7 +16,7 @@ export function openDocuments({ fonts }: Pick<Config, 'fonts'>): Documents {
 export function openShenbao(
   config: Config,
   send: (reply: Reply) => Promise<void>,
-  given: Partial<Pick<AppParts, 'store' | 'form' | 'documents'>> = {},
+  given: Partial<Pick<AppParts, 'store' | 'form' | 'documents' | 'count'>> = {},
 ): App {
   const now = () => Date.now();
   return openApp({
@@ -24,6 +24,7 @@ export function openShenbao(
     form: given.form ?? departmentOverall(profileOf(config.profile)),
     locale: config.locale,
     documents: given.documents ?? openDocuments(config),
+    ...(given.count && { count: given.count }),
     send,
     log: openLog(config.log, (line) => process.stderr.write(line), now),
     now,

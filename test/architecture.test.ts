@@ -28,11 +28,11 @@ function loadedBy(path: string, seen = new Set<string>()): ReadonlySet<string> {
 }
 
 const HEAVY =
-  /^(?:docx|fflate|htmlparser2|hucre|mammoth|pdfjs-dist|tinypool|word-extractor|yauzl|@myriaddreamin|@resvg)(?:\/|$)/;
+  /^(?:docx|fflate|hono|@hono|htmlparser2|hucre|mammoth|pdfjs-dist|prom-client|rate-limiter-flexible|tinypool|word-extractor|yauzl|@myriaddreamin|@resvg)(?:\/|$)/;
 
 describe('starting stays lean', () => {
   test.each(['cli.ts', 'cli/chat.ts', 'documents/worker.ts'])(
-    '%s loads no library of documents before there is one to make or to read',
+    '%s loads no library of documents or of the page before it is used',
     (path) => {
       expect([...loadedBy(path)].filter((from) => HEAVY.test(from))).toEqual([]);
     },

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { Reply } from '../app/ports.js';
+import { routed } from '../channels/routes.js';
 import { terminal } from '../channels/terminal.js';
 import { readConfig } from '../config.js';
 import { openShenbao } from '../main.js';
@@ -23,7 +23,10 @@ export async function chat(): Promise<number> {
       return { cancel: () => clearTimeout(timer) };
     },
   });
-  const app = openShenbao(config, (reply: Reply) => channel.send(reply));
+  const app = openShenbao(
+    config,
+    routed(() => [channel]),
+  );
   try {
     await app.recover();
     await channel.start(app);

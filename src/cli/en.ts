@@ -9,6 +9,7 @@ export const en: typeof zhCn = {
   },
   commands: `申报助手 shenbao
 
+  shenbao serve                                         fill the form in a browser: prints an address
   shenbao chat                                          talk in this terminal
   shenbao check FILE [--last-year FILE2] [--json]       check a declaration, beside last year's; exit 1 on errors
   shenbao convert IN OUT                                make it .docx .xlsx .pdf .png .html or .json
@@ -16,6 +17,10 @@ export const en: typeof zhCn = {
   shenbao replay TRANSCRIPT [--out DIR]                 play a conversation file; exit 1 on unexpected replies
   shenbao schema [--profile]                            JSON Schema of a declaration, or of a profile
 `,
+  entrance: (address) =>
+    `\nThe assistant is running. Please open this in a browser:\n\n  ${address}\n`,
+  anotherEntrance:
+    'This address works once; press Enter for another, for one more browser. Ctrl+C stops the program.',
   misused: (what, usage) => `${what}\nusage: ${usage}`,
   oneArgument: 'one argument is needed',
   twoArguments: 'two file names are needed',

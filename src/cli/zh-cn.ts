@@ -9,6 +9,7 @@ export const zhCn = {
   },
   commands: `申报助手 shenbao
 
+  shenbao serve                                         在浏览器里填：给出一个网址
   shenbao chat                                          在终端里对话
   shenbao check FILE [--last-year FILE2] [--json]       核对一份申报，可与去年的对照；有错误时退出码为 1
   shenbao convert IN OUT                                转成 .docx .xlsx .pdf .png .html 或 .json
@@ -16,6 +17,8 @@ export const zhCn = {
   shenbao replay TRANSCRIPT [--out DIR]                 重放一段对话；回复与预期不符时退出码为 1
   shenbao schema [--profile]                            申报表或地区配置的 JSON Schema
 `,
+  entrance: (address: string) => `\n申报助手已启动，请用浏览器打开：\n\n  ${address}\n`,
+  anotherEntrance: '这个地址只能打开一次；要再打开一个浏览器，请按回车键换一个新的。Ctrl+C 停止。',
   misused: (what: string, usage: string) => `${what}\n用法：${usage}`,
   oneArgument: '这个命令要写一个文件名或一段话',
   twoArguments: '这个命令要写两个文件名',

@@ -25,6 +25,7 @@ export async function openAssistant(): Promise<Assistant> {
     locale: 'zh-cn',
     profile: 'default',
     fonts: undefined,
+    web: { host: '127.0.0.1', port: 0 },
     log: 'error',
   } as const;
   const app = openShenbao(config, receive, { store });
