@@ -24,9 +24,9 @@ export function keepScroll(box, newer) {
     if (isAtEnd) newer.hidden = true;
   });
   newer.addEventListener('click', toEnd);
-  // Pictures arrive after their lines, and the box grows and shrinks with the composer.
-  box.addEventListener('load', () => isAtEnd && toEnd(), true);
-  new ResizeObserver(() => isAtEnd && toEnd()).observe(box);
+  // Pictures and faces arrive after their lines, and the box grows and shrinks with the composer.
+  const sizes = new ResizeObserver(() => isAtEnd && toEnd());
+  for (const each of [box, ...box.children]) sizes.observe(each);
 
   return {
     toEnd,

@@ -122,6 +122,8 @@ export interface Difference {
   readonly isReordered?: true;
   /** A warning was taken note of. */
   readonly isNoted?: true;
+  /** Whether the list was called finished, or opened again. */
+  readonly isFinished?: boolean;
 }
 
 /** Where a file says otherwise than the filing. */

@@ -34,6 +34,17 @@ afterEach(async () => inBrowser?.close());
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** Whether an element stands within the box of the conversation. */
+const IS_IN_SIGHT = (element: { getBoundingClientRect(): { bottom: number } }): boolean => {
+  const { document } = globalThis as unknown as {
+    document: { querySelector(css: string): typeof element };
+  };
+  return (
+    element.getBoundingClientRect().bottom <=
+    document.querySelector('#log-box').getBoundingClientRect().bottom
+  );
+};
+
 /** A form with findings of each kind, and a blank that somebody left. */
 async function begun(page: Page): Promise<void> {
   await say(page, '2027', '填报单位的全称');
@@ -79,6 +90,19 @@ describe('writing', () => {
     await page.reload();
     await newest(page).waitFor();
     expect(await page.locator('#draft').inputValue()).toBe('写到一半');
+  });
+
+  test('the newest words are in sight after a reload, with what can be pressed', async () => {
+    const page = await inBrowser.open({ viewport: { width: 1280, height: 500 } });
+    const visitor = await inBrowser.site.visit();
+    for (let n = 0; n < 60; n += 1) await visitor.say('帮助');
+    await visitor.say('2027');
+    await visitor.say('某县档案馆');
+    await page.reload();
+    await answered(page, '单位负责人');
+    const choice = page.getByRole('button', { name: '手签' });
+    await page.getByRole('button', { name: '载入更早的' }).waitFor({ state: 'attached' });
+    await expect.poll(() => choice.evaluate(IS_IN_SIGHT)).toBe(true);
   });
 
   test('a choice is pressed once, and shows that it was', async () => {

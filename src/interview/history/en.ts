@@ -42,6 +42,9 @@ export const historyEn: typeof historyZhCn = {
   changeLine: ({ change }) => {
     const { label, n, from, to, movedFrom } = change;
     if (change.isNoted) return `${label}: a warning taken note of`;
+    if (change.isFinished !== undefined) {
+      return `${label}: ${change.isFinished ? 'finished' : 'open again'}`;
+    }
     if (change.isReordered) return `${label}: in another order`;
     if (change.isNew) return `added: ${placeWords(change)}`;
     if (change.isGone) return `removed: ${placeWords(change)}`;

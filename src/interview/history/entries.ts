@@ -34,13 +34,21 @@ export function entryInWords(
   entry: Entry,
 ): EntryInWords {
   const { revision, at, by, channel } = entry;
-  const changed = entry.changes.flatMap((change) => differenceOf(form, answers, change) ?? []);
+  const changed = tellingChanges(entry).flatMap(
+    (change) => differenceOf(form, answers, change) ?? [],
+  );
   const lines = changed
     .slice(0, SPELT_OUT)
     .map((change) => phrase(form, locale, notice('changeLine', { change })));
   const more = changed.length - lines.length;
   const rest = more > 0 ? [phrase(form, locale, notice('moreChanges', { count: more }))] : [];
   return { revision, at, by, channel, kind: kindOf(entry), items: [...lines, ...rest] };
+}
+
+/** That a list was called finished goes without saying, where something else was done besides. */
+function tellingChanges({ changes }: Entry): readonly Change[] {
+  const telling = changes.filter(({ type }) => type !== 'finished');
+  return telling.length > 0 ? telling : changes;
 }
 
 function kindOf({ undoes, redoes, reverts }: Entry): EntryInWords['kind'] {
@@ -72,7 +80,7 @@ function differenceOf(form: Form, answers: Answers, change: Change): Difference 
     case 'noted':
       return change.after ? { label, isNoted: true } : undefined;
     case 'finished':
-      return undefined;
+      return { label, isFinished: change.after };
     default:
       return change satisfies never;
   }

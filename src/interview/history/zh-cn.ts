@@ -41,6 +41,8 @@ export const historyZhCn = {
   changeLine: ({ change }: { change: Difference }) => {
     const { label, n, from, to, movedFrom } = change;
     if (change.isNoted) return `${label}：一处警告已知悉`;
+    if (change.isFinished !== undefined)
+      return `${label}${change.isFinished ? '填完了' : '接着填'}`;
     if (change.isReordered) return `${label}：顺序变了`;
     if (change.isNew) return `加了${placeWords(change)}`;
     if (change.isGone) return `删了${placeWords(change)}`;

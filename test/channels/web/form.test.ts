@@ -81,6 +81,22 @@ describe('the history', () => {
     expect(entries[0]).toMatchObject({ revision: 5, by: '李会计', channel: 'web' });
   });
 
+  test('names lines by their list, number and first cell', async () => {
+    const page = await visitor();
+    for (const words of ['2027', '某县档案馆', '修改 年度总体目标']) await page.say(words);
+    await page.say('1. 库房达标\n2. 数字化十万页');
+    await page.say('完成');
+    await page.say('第2条移到第1条');
+    await page.say('删除第1条');
+    const { entries } = await json(page, 'timeline');
+    expect(entries.slice(0, 4).map(({ items }: { items: string[] }) => items)).toEqual([
+      ['删了年度总体目标第 1 条“数字化十万页”'],
+      ['年度总体目标：第 2 条移到第 1 条'],
+      ['年度总体目标填完了'],
+      ['加了年度总体目标第 1 条“库房达标”', '加了年度总体目标第 2 条“数字化十万页”'],
+    ]);
+  });
+
   test('comes page by page', async () => {
     const page = await visitor();
     for (let n = 0; n < 35; n += 1) await page.say(`总额${n + 1}`);
