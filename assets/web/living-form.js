@@ -7,7 +7,7 @@ import { findingsByPlace } from './findings.js';
 import { openFindings } from './findings-dialog.js';
 import { openFormPane } from './form-pane.js';
 import { blankAt, blanksIn } from './form-places.js';
-import { openHistory } from './history-dialog.js';
+import { openLater } from './later.js';
 import { openSheet } from './sheet.js';
 import { say, show, speak } from './words.js';
 
@@ -30,7 +30,10 @@ export function openLivingForm({ send, onTalk, onPlace }) {
   const desk = byId('desk');
   const sheet = openSheet(paper, desk, { onBlank: open });
   const pane = openFormPane({
-    onHistory: () => openHistory({ onRevert: revert }),
+    onHistory: () =>
+      openLater(import('./history-dialog.js'), ({ openHistory }) =>
+        openHistory({ onRevert: revert }),
+      ),
     onFindings: () => view && openFindings(view, { onChange: talk, onGo: go }),
     onSection: (section) => {
       const place = view && blanksIn(view, section)[0]?.place;

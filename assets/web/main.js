@@ -6,7 +6,7 @@ import { openComposer, tell } from './composer.js';
 import { byId } from './dom.js';
 import { listen } from './events.js';
 import { takeDroppedFiles } from './file-drop.js';
-import { openFilings } from './filings-dialog.js';
+import { openLater } from './later.js';
 import { openLivingForm } from './living-form.js';
 import { openOutbox } from './outbox.js';
 import { Fault, get } from './requests.js';
@@ -108,7 +108,9 @@ function isFit({ name, size }, largest) {
  * @param {(text: string) => void} onLanguage
  */
 function openTopBar(onFiling, onLanguage) {
-  byId('open-filings').addEventListener('click', () => openFilings({ onSay: onFiling }));
+  byId('open-filings').addEventListener('click', () =>
+    openLater(import('./filings-dialog.js'), ({ openFilings }) => openFilings({ onSay: onFiling })),
+  );
   const language = byId('language');
   show(language, 'languageOther');
   show(language, 'languageSwitch', undefined, 'data-words-label');

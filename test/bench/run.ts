@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { diagnosis } from './diagnosis.js';
 import { files } from './documents.js';
+import { page } from './page.js';
 import { parked } from './parked.js';
 import { fuzz, reading } from './reading.js';
 import { start } from './start.js';
 import { growth, turns } from './turns.js';
 
-const BENCHES = { turns, growth, parked, start, reading, diagnosis, files };
+const BENCHES = { turns, growth, parked, start, reading, diagnosis, files, page };
 /** Run only when asked for by name: it takes a minute or two. */
 const ON_REQUEST = { fuzz };
 

@@ -1,23 +1,26 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openSite, type Site } from './web.js';
+import { openSite, type Site, type SiteOptions } from './web.js';
 
 /** A page in a browser, with a site of its own behind it. */
 export interface BrowserSite {
   readonly site: Site;
   /** Opens the page as this machine's user, and waits for the first words. */
-  open(options?: BrowserContextOptions): Promise<Page>;
+  open(look?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** What does not come by then will not come. */
 const LONGEST_WAIT_MS = 8_000;
 
-export async function siteInBrowser(browser: Browser): Promise<BrowserSite> {
-  const site = await openSite({ now: Date.now });
+export async function siteInBrowser(
+  browser: Browser,
+  options: SiteOptions = {},
+): Promise<BrowserSite> {
+  const site = await openSite({ now: Date.now, ...options });
   return {
     site,
-    async open(options = {}) {
-      const context = await browser.newContext({ locale: 'zh-CN', ...options });
+    async open(look = {}) {
+      const context = await browser.newContext({ locale: 'zh-CN', ...look });
       context.setDefaultTimeout(LONGEST_WAIT_MS);
       const page = await context.newPage();
       await page.goto(site.channel.entrance());

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { type App, openApp } from '../../src/app/app.js';
 import type { Documents, Store } from '../../src/app/ports.js';
 import { routed } from '../../src/channels/routes.js';
@@ -10,7 +10,7 @@ import { openMetrics } from '../../src/metrics.js';
 import { realDocuments } from './documents.js';
 import { memoryStore } from './memory-store.js';
 
-export const ASSETS = fileURLToPath(new URL('../../assets/web', import.meta.url));
+const ASSETS = resolve('assets/web');
 
 /** What a server answers. */
 export interface Answer {

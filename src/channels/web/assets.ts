@@ -25,13 +25,35 @@ interface Asset {
 /** Reads the page once: it is small, and a name that is not among its files is nothing. */
 export async function readAssets(folder: string): Promise<Assets> {
   const names = (await readdir(folder)).filter((name) => TYPES[extname(name)] !== undefined);
-  const files = names.map(async (name): Promise<[string, Asset]> => {
-    const body = new Uint8Array(await readFile(join(folder, name)));
+  const texts = new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+    ),
+  );
+  const files = [...texts].map(([name, text]): [string, Asset] => {
+    const whole = name === 'index.html' ? withPreloads(text, texts) : text;
+    const body = new TextEncoder().encode(whole);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     const packed = new Uint8Array(gzipSync(body));
     return [name, { body, packed, type: TYPES[extname(name)] ?? '', etag }];
   });
-  return new Map(await Promise.all(files));
+  return new Map(files);
+}
+
+/**
+ * The page with a word about every module it begins with: a browser then fetches them all at once, and does not
+ * find out about one from another.
+ */
+function withPreloads(page: string, texts: ReadonlyMap<string, string>): string {
+  const found = new Set(['main.js']);
+  for (const name of found) {
+    const imports = texts
+      .get(name)
+      ?.matchAll(/^(?:import|export)\s[^;]*?from '\.\/([\w-]+\.js)';$/gms);
+    for (const [, imported = ''] of imports ?? []) found.add(imported);
+  }
+  const links = [...found].map((name) => `<link rel="modulepreload" href="/assets/${name}">`);
+  return page.replace('</head>', `${links.join('\n')}\n</head>`);
 }
 
 /** A file of the page; the browser asks each time whether it still has the right one. */
