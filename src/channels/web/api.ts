@@ -1,27 +1,23 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { LinePart } from '../../app/chat-log.js';
 import { fileWords, type Inbox, LARGEST_FILE, type Message, type Reply } from '../../app/ports.js';
-import { clean } from '../../domain/text.js';
-import { faultOf } from '../../errors.js';
 import type { Locale } from '../../forms/form.js';
 import { MOST_CHARACTERS } from '../../interview/reduce.js';
-import { type Access, type PageEnv, type Session, whoIs } from './access.js';
+import { type Access, type PageEnv, whoIs } from './access.js';
+import { download } from './download.js';
 import { FIRST_LINES, pageEvents } from './events.js';
 import { fileQuery, lineForPage, pageQuery } from './file-links.js';
 import type { Hub } from './hub.js';
-import { incomingMessage, pressedLabel, wordsOf } from './incoming.js';
+import { incomingMessage, wordsOf } from './incoming.js';
 import { LARGEST_MESSAGE, limited, MOST_PAGES } from './limits.js';
 import { preferredLocale, type Refusal, refuse } from './refusals.js';
+import { takingIn } from './take-in.js';
 import type { WebParts } from './web-parts.js';
 
 /** Entries of the timeline that are given at once. */
 const ENTRIES = 30;
 const LONGEST_NAME = 255;
-
-/** Lines in which the choice that was pressed is looked for. */
-const LOOKED_THROUGH = 20;
 
 const revisionQuery = z.coerce.number().int().min(0);
 
@@ -38,7 +34,8 @@ export interface StartAnswer {
 export function pageApi(
   parts: WebParts & { hub: Hub; access: Access; inbox: Inbox },
 ): Hono<PageEnv> {
-  const { views, chatLog, hub, access, inbox, log, now } = parts;
+  const { views, chatLog, hub, access, now } = parts;
+  const takeIn = takingIn(parts);
   const api = new Hono<PageEnv>();
   const localeOf = (c: Context) => preferredLocale(c, parts.locale);
   const ownKey = (c: Context<PageEnv>) => c.get('session').conversation;
@@ -48,67 +45,14 @@ export function pageApi(
   const atMost = (maxSize: number, limit: string): MiddlewareHandler =>
     bodyLimit({ maxSize, onError: (c) => no(c, 'too-large', limit) });
 
-  /** What a person sees of what they did; nothing for coming in. */
-  async function saidIn(
-    { conversation, person }: Session,
-    words: Message['words'],
-  ): Promise<readonly LinePart[]> {
-    switch (words.type) {
-      case 'opened':
-      case 'oversize':
-        return [];
-      case 'text':
-        return [{ type: 'text', text: clean(words.text) }];
-      case 'press': {
-        const lines = await chatLog.after(conversation, 0, LOOKED_THROUGH);
-        return [{ type: 'text', text: pressedLabel(lines, words) }];
-      }
-      case 'fill':
-      case 'revert': {
-        const whose = { conversation, person, at: now() };
-        return [{ type: 'text', text: await views.said(whose, words) }];
-      }
-      case 'file':
-        return [{ type: 'file', name: clean(words.name) }];
-      default:
-        return words satisfies never;
-    }
+  async function accepted(c: Context<PageEnv>, id: string, words: Message['words']) {
+    const outcome = await takeIn(c.get('session'), { id, words, locale: localeOf(c) });
+    return outcome === 'not-saved' ? no(c, outcome) : c.json({ accepted: outcome }, 202);
   }
 
-  /** Takes a message in. It is on disk before the page is told so; until then the page sends it again. */
-  async function accept(c: Context<PageEnv>, id: string, words: Message['words']) {
-    const session = c.get('session');
-    const { conversation, person } = session;
-    const message = `web:${conversation}:${id}`;
-    const at = now();
-    try {
-      const parts = await saidIn(session, words);
-      if (parts.length > 0) {
-        const line = await chatLog.append(conversation, { at, from: 'person', message, parts });
-        hub.tell(conversation, { type: 'line', line });
-      }
-      const locale = localeOf(c);
-      const taken = { id: message, conversation, channel: 'web', person, at, locale, words };
-      return c.json({ accepted: await inbox.accept(taken) }, 202);
-    } catch (error) {
-      log('warn', 'message not accepted', { message, ...faultOf(error) });
-      return no(c, 'not-saved');
-    }
-  }
-
-  /** A file that is made when it is asked for. */
-  function download(c: Context, made: Reply['parts'] | undefined) {
+  function sent(c: Context, made: Reply['parts'] | undefined) {
     const [part] = made ?? [];
-    if (!part) return no(c, 'not-found');
-    if (part.type !== 'file' && part.type !== 'image') return no(c, 'unavailable');
-    const isFile = part.type === 'file';
-    const name = encodeURIComponent(part.name).replace(/['()*]/g, escape);
-    c.header('Content-Type', isFile ? part.mime : 'image/png');
-    c.header(
-      'Content-Disposition',
-      `${isFile ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
-    );
-    return c.body(new Uint8Array(part.data));
+    return part ? (download(c, part) ?? no(c, 'unavailable')) : no(c, 'not-found');
   }
 
   api.use(access.members);
@@ -162,12 +106,12 @@ export function pageApi(
       data.filing === undefined
         ? await views.currentFile(who(c), data.format)
         : { id: data.filing, ...data, draft: data.draft === '1' };
-    return download(c, await views.file(who(c), of));
+    return sent(c, await views.file(who(c), of));
   });
   api.get('/picture', async (c) => {
     const query = pageQuery.safeParse(c.req.query());
     if (!query.success) return no(c, 'malformed');
-    return download(c, await views.page(who(c), { id: query.data.filing, ...query.data }));
+    return sent(c, await views.page(who(c), { id: query.data.filing, ...query.data }));
   });
   api.post(
     '/messages',
@@ -177,7 +121,7 @@ export function pageApi(
       const json: unknown = await c.req.json().catch(() => undefined);
       const message = incomingMessage.safeParse(json);
       if (!message.success) return no(c, 'malformed');
-      return accept(c, message.data.id, wordsOf(message.data));
+      return accepted(c, message.data.id, wordsOf(message.data));
     },
   );
   api.post(
@@ -190,7 +134,7 @@ export function pageApi(
         .safeParse(c.req.query());
       if (!query.success) return no(c, 'malformed');
       const data = new Uint8Array(await c.req.arrayBuffer());
-      return accept(c, query.data.id, fileWords({ name: query.data.name, data }));
+      return accepted(c, query.data.id, fileWords({ name: query.data.name, data }));
     },
   );
   return api;
