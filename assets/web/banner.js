@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Connection } from './types.js' */
-import { byId } from './dom.js';
+import { byId, make } from './dom.js';
 import { show } from './words.js';
 
 /**
@@ -17,5 +17,5 @@ export function showConnection(connection, words = '') {
   banner.hidden = connection === 'connected';
   banner.removeAttribute('data-words');
   if (connection === 'lost') show(banner, 'lost');
-  else banner.textContent = words;
+  else banner.replaceChildren(words, ' ', show(make('a', { href: '/' }), 'signIn'));
 }

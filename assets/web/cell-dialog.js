@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Blank, Finding, FormView } from './types.js' */
+import { tell } from './composer.js';
 import { openDialog, worded, wordedButton } from './dialog.js';
 import { byId, make, setAttribute } from './dom.js';
 import { findingsByPlace, findingView } from './findings.js';
@@ -106,6 +107,12 @@ export function openCell(view, place, beside, hooks) {
   return {
     /** The form changed while somebody writes: what they write stays. @param {FormView} next */
     update(next) {
+      if (next.filing !== view.filing) {
+        // What is written here belongs to a form that is not open any more.
+        dialog.close();
+        tell('otherFiling', {}, true);
+        return;
+      }
       const now = blankAt(next, place);
       if (now && now.value !== blank?.value) {
         const said = worded('span', 'changedMeanwhile', { value: now.value ?? '' });

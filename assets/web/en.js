@@ -30,6 +30,8 @@ export const en = {
   thinking: 'Working on it…',
   readingFile: 'Reading the file…',
   waitingToSend: 'Not delivered yet; it will be sent again',
+  writtenLongAgo:
+    'This was written more than a day ago and was not sent by itself, so that it cannot count twice. Please look at the form, and send it again if it is missing.',
   putBack: 'Put back into the box',
   discard: 'Discard',
   sendAgain: 'Send again',
@@ -38,6 +40,9 @@ export const en = {
   tableInMessage: ({ rows, columns }) => `Table, ${rows} rows, ${columns} columns`,
   download: 'Download',
   enlarge: ({ name }) => `Enlarge ${name}`,
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  otherFiling: 'Another form is open now; nothing was saved here.',
   close: 'Close',
   reverted: ({ revision }) => `Take step ${revision} back`,
   filled: ({ label, text }) => `${label}: ${text}`,

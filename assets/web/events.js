@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Connection, FormView, Line, Notice } from './types.js' */
-import { Fault, get } from './requests.js';
+import { asOwner, Fault, get } from './requests.js';
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
@@ -33,7 +33,8 @@ export function listen({ onLine, onForm, onNotice, onConnection }) {
     clearTimeout(reopening);
     reopening = undefined;
     source?.close();
-    source = new EventSource(last > 0 ? `/api/events?after=${last}` : '/api/events');
+    const after = last > 0 ? `&after=${last}` : '';
+    source = new EventSource(`/api/events?${asOwner()}${after}`);
     source.onopen = () => {
       pause = FIRST_PAUSE;
       clearTimeout(grace);
@@ -47,6 +48,8 @@ export function listen({ onLine, onForm, onNotice, onConnection }) {
     });
     on('form', onForm);
     on('notice', onNotice);
+    // What the page knows has not been said: a backup was put back.
+    source.addEventListener('reset', () => location.reload());
   }
 
   /** @param {string} name @param {(value: any) => void} take */
@@ -55,6 +58,8 @@ export function listen({ onLine, onForm, onNotice, onConnection }) {
   }
 
   function lose() {
+    // Without a network this machine still reaches itself.
+    if (source?.readyState === EventSource.OPEN) return;
     grace ??= setTimeout(() => !isSignedOut && onConnection('lost'), GRACE);
     if (source?.readyState === EventSource.CLOSED) reopenLater();
   }
@@ -68,7 +73,7 @@ export function listen({ onLine, onForm, onNotice, onConnection }) {
       () => undefined,
       (error) => error,
     );
-    if (fault instanceof Fault && fault.status === 401) signOut(fault.message);
+    if (fault instanceof Fault && fault.isSignedOut) signOut(fault.message);
   }
 
   /** @param {string} words */
@@ -80,7 +85,11 @@ export function listen({ onLine, onForm, onNotice, onConnection }) {
   }
 
   const reopenNow = () => {
-    if (isSignedOut || source?.readyState === EventSource.OPEN) return;
+    if (isSignedOut) return;
+    if (source?.readyState === EventSource.OPEN) {
+      onConnection('connected');
+      return;
+    }
     pause = FIRST_PAUSE;
     open();
   };

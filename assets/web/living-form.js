@@ -30,10 +30,13 @@ export function openLivingForm({ send, onTalk, onPlace }) {
   const desk = byId('desk');
   const sheet = openSheet(paper, desk, { onBlank: open });
   const pane = openFormPane({
-    onHistory: () =>
+    onHistory: () => {
+      const filing = view?.filing;
+      if (filing === undefined) return;
       openLater(import('./history-dialog.js'), ({ openHistory }) =>
-        openHistory({ onRevert: revert }),
-      ),
+        openHistory({ onRevert: (revision) => revert(filing, revision) }),
+      );
+    },
     onFindings: () => view && openFindings(view, { onChange: talk, onGo: go }),
     onSection: (section) => {
       const place = view && blanksIn(view, section)[0]?.place;
@@ -49,9 +52,9 @@ export function openLivingForm({ send, onTalk, onPlace }) {
     onTalk();
   }
 
-  /** @param {number} revision */
-  function revert(revision) {
-    send({ type: 'revert', revision }, say('reverted', { revision }));
+  /** @param {string} filing @param {number} revision */
+  function revert(filing, revision) {
+    send({ type: 'revert', filing, revision }, say('reverted', { revision }));
     onTalk();
   }
 
@@ -64,9 +67,10 @@ export function openLivingForm({ send, onTalk, onPlace }) {
   /** @param {string} place */
   function open(place) {
     if (!view) return;
+    const { filing } = view;
     const hooks = {
       onSay: talk,
-      onFill: fill,
+      onFill: (/** @type {Blank} */ blank, /** @type {string} */ text) => fill(filing, blank, text),
       onClose: () => {
         cell = undefined;
         if (document.activeElement === document.body) {
@@ -77,11 +81,11 @@ export function openLivingForm({ send, onTalk, onPlace }) {
     cell = openCell(view, place, sheet.find(place), hooks);
   }
 
-  /** @param {Blank} blank @param {string} text */
-  function fill({ place, step, row, column, value, label }, text) {
+  /** @param {string} filing @param {Blank} blank @param {string} text */
+  function fill(filing, { place, step, row, column, value, label }, text) {
     const at = { step, ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
     const shown = text === '' ? say('filledBlank', { label }) : say('filled', { label, text });
-    send({ type: 'fill', ...at, was: value, text }, shown);
+    send({ type: 'fill', filing, ...at, was: value, text }, shown);
     sheet.find(place)?.setAttribute('aria-busy', 'true');
   }
 

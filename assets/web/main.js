@@ -9,7 +9,7 @@ import { takeDroppedFiles } from './file-drop.js';
 import { openLater } from './later.js';
 import { openLivingForm } from './living-form.js';
 import { openOutbox } from './outbox.js';
-import { Fault, get } from './requests.js';
+import { Fault, get, speakFor } from './requests.js';
 import { openTabs } from './tabs.js';
 import { say, show, speak } from './words.js';
 
@@ -18,13 +18,14 @@ const AWAY = 6 * 60 * 60_000;
 const RETRY = 3000;
 
 /** Joins the parts of the page. @param {Start} start */
-function open({ person, locale, largestFile, longestText }) {
+function open({ person, conversation, isShared, locale, largestFile, longestText }) {
   speak(locale);
+  speakFor(conversation);
   byId('person').textContent = person;
   byId('person').hidden = !person;
   const tabs = openTabs();
   const outbox = openOutbox({
-    person,
+    conversation,
     onChange: (sent) => chat.show(sent),
     onSignedOut: (words) => events.signOut(words),
   });
@@ -53,8 +54,10 @@ function open({ person, locale, largestFile, longestText }) {
   const sendFiles = (/** @type {File[]} */ files) => {
     for (const file of files) if (isFit(file, largestFile)) outbox.sendFile(file);
   };
-  const composer = openComposer({ person, longestText, onSay: sayText, onFiles: sendFiles });
+  const composer = openComposer({ conversation, longestText, onSay: sayText, onFiles: sendFiles });
   takeDroppedFiles(byId('chat'), sendFiles);
+  byId('sign-out').hidden = !isShared;
+  show(byId('sign-out-button'), 'signOut');
   openTopBar((text) => {
     sayText(text);
     if (tabs.isNarrow()) tabs.choose('chat');
@@ -75,12 +78,14 @@ function open({ person, locale, largestFile, longestText }) {
       if (isGreeted) return;
       isGreeted = true;
       chat.begin();
+      // Only now: what stands in the conversation has been taken, and is not sent again.
+      outbox.retry();
       greet(chat.newest(), outbox);
     },
     onNotice: (notice) => chat.notice(notice),
     onConnection(connection, words) {
       showConnection(connection, words);
-      if (connection === 'connected') outbox.retry();
+      if (connection === 'connected' && isGreeted) outbox.retry();
     },
   });
   byId('earlier').addEventListener('click', () =>

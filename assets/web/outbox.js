@@ -7,6 +7,8 @@ import { say } from './words.js';
 /** How long to wait before trying again, doubled each time. In milliseconds. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
+/** The server knows a message again for a day: what is older is not sent again by itself, or it might count twice. */
+const RESENT_WITHIN = 20 * 60 * 60_000;
 /** What was accepted and never came back as a line is forgotten after this: its line is too far up. */
 const FORGOTTEN_AFTER = 10 * 60_000;
 
@@ -16,17 +18,19 @@ const FORGOTTEN_AFTER = 10 * 60_000;
  * it: a lost connection or a reload loses nothing.
  *
  * @param {{
- *   person: string,
+ *   conversation: string,
  *   onChange: (sent: Sent) => void,
  *   onSignedOut: (words: string) => void,
  * }} options
  */
-export function openOutbox({ person, onChange, onSignedOut }) {
+export function openOutbox({ conversation, onChange, onSignedOut }) {
   // Somebody else may sign in at the same browser: what one person wrote must not go out as another's.
-  const prefix = `shenbao.outbox.${person}.`;
+  const prefix = `shenbao.outbox/${conversation}/`;
   const items = new Map(load(prefix).map((sent) => [sent.id, sent]));
   let isSending = false;
   let isSignedOut = false;
+  /** What is said keeps its order behind a file that is still being put aside. */
+  let shelving = Promise.resolve();
   let wake = () => {};
 
   /** @param {Sent} sent */
@@ -70,11 +74,13 @@ export function openOutbox({ person, onChange, onSignedOut }) {
    * @returns the pause after that one
    */
   async function cope(sent, fault, pause) {
-    if (fault.status === 401) {
+    if (fault.isSignedOut) {
       isSignedOut = true;
       onSignedOut(fault.message);
     } else if (fault.isPassing) {
-      onChange({ ...sent, reason: fault.message });
+      for (const each of items.values()) {
+        if (each.state === 'waiting') onChange({ ...each, reason: fault.message });
+      }
       await rest(fault.retryAfter ?? pause);
       return Math.min(pause * 2, LONGEST_PAUSE);
     } else keep({ ...sent, state: 'refused', reason: fault.message });
@@ -120,15 +126,21 @@ export function openOutbox({ person, onChange, onSignedOut }) {
     forget,
     /** @param {Words} words @param {string} [shown] */
     send(words, shown) {
-      keep({ id: newId(), at: Date.now(), state: 'waiting', words, ...(shown && { shown }) });
-      sendAll();
+      const sent = { id: newId(), at: Date.now(), words, ...(shown && { shown }) };
+      shelving = shelving.then(() => {
+        keep({ ...sent, state: 'waiting' });
+        sendAll();
+      });
     },
     /** @param {File} file */
-    async sendFile(file) {
+    sendFile(file) {
       const id = newId();
-      await shelve(id, file);
-      keep({ id, at: Date.now(), state: 'waiting', file: file.name });
-      sendAll();
+      shelving = shelving
+        .then(() => shelve(id, file))
+        .then(() => {
+          keep({ id, at: Date.now(), state: 'waiting', file: file.name });
+          sendAll();
+        });
     },
     /** @param {string} id */
     again(id) {
@@ -163,12 +175,20 @@ function load(prefix) {
       const sent = JSON.parse(localStorage.getItem(key) ?? '');
       const isStale = sent.state === 'accepted' && Date.now() - sent.at > FORGOTTEN_AFTER;
       if (isStale) localStorage.removeItem(key);
-      else found.push(sent);
+      else
+        found.push(
+          isOld(sent) ? { ...sent, state: 'refused', reason: say('writtenLongAgo') } : sent,
+        );
     } catch {
       localStorage.removeItem(key);
     }
   }
   return found.sort((one, other) => one.at - other.at);
+}
+
+/** @param {Sent} sent */
+function isOld({ state, at }) {
+  return state === 'waiting' && Date.now() - at > RESENT_WITHIN;
 }
 
 /** A version 4 UUID. `crypto.randomUUID` is missing where an office serves the page without TLS. */

@@ -13,6 +13,11 @@ export class Fault extends Error {
     this.retryAfter = retryAfter;
   }
 
+  /** Whether the page speaks for nobody any more. */
+  get isSignedOut() {
+    return this.status === 401 || this.status === 409;
+  }
+
   /** Whether the same request may well succeed later. */
   get isPassing() {
     const { status } = this;
@@ -30,6 +35,17 @@ export class Fault extends Error {
 function isGateway(status) {
   return status === 500 || status === 502 || status === 504;
 }
+
+/** Whose page this is: the server refuses it once somebody else has signed in at this browser. */
+let owner = '';
+
+/** @param {string} conversation */
+export function speakFor(conversation) {
+  owner = conversation;
+}
+
+/** Whose page this is, for an address. */
+export const asOwner = () => `as=${encodeURIComponent(owner)}`;
 
 /**
  * @param {string} path
@@ -50,7 +66,9 @@ export async function request(path, options, patience) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   try {
-    const response = await fetch(path, { ...options, signal: stop.signal }).catch((cause) => {
+    const headers = { ...options.headers, ...(owner && { 'x-shenbao-as': owner }) };
+    const sent = { ...options, headers, signal: stop.signal };
+    const response = await fetch(path, sent).catch((cause) => {
       throw new Fault(String(cause));
     });
     // What came back and is no JSON was cut short, or comes from a proxy.

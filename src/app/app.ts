@@ -47,7 +47,7 @@ export function openApp(parts: AppParts): App {
     chatLog: openChatLog(store),
     once,
     signingKey: (name) => signingKey(store, name),
-    accept: (message) => inbox.accept(message),
+    accept: (message, along) => inbox.accept(message, along),
     async recover() {
       await once.forget(parts.now());
       return inbox.recover();

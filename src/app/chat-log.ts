@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Part } from '../interview/parts.js';
-import type { FilingFile, FilingPage, Store } from './ports.js';
+import type { FilingFile, FilingPage, Store, StoreRecord } from './ports.js';
 import { keyOf, lineId, load, opened, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -26,8 +26,16 @@ export interface ChatLine {
  * writing it here: it arrives when somebody looks.
  */
 export interface ChatLog {
-  /** Adds a line. One that is there already is given back as it is: redelivery adds nothing. */
-  append(conversation: string, line: Omit<ChatLine, 'n'>): Promise<ChatLine>;
+  /**
+   * Adds a line. One that is there already is given back as it is: redelivery adds nothing.
+   *
+   * @param write writes the records of the line along with others; the line is not added where it gives false.
+   */
+  append(
+    conversation: string,
+    line: Omit<ChatLine, 'n'>,
+    write?: (records: readonly StoreRecord[]) => Promise<boolean>,
+  ): Promise<ChatLine | undefined>;
   /** The lines behind a number, at most so many of them: the last ones, in their order. */
   after(conversation: string, n: number, most: number): Promise<readonly ChatLine[]>;
   /** The lines before a number, at most so many of them: the last ones, in their order. */
@@ -55,6 +63,11 @@ export function openChatLog(store: Store): ChatLog {
     return ids.flatMap((id, at) => opened('line', id, stored[at]) ?? []);
   }
 
+  async function putAll(records: readonly StoreRecord[]): Promise<boolean> {
+    await store.put(records);
+    return true;
+  }
+
   async function recentOf(conversation: string): Promise<Recent> {
     const kept = recents.get(conversation);
     if (kept) return kept;
@@ -75,7 +88,7 @@ export function openChatLog(store: Store): ChatLog {
   }
 
   return {
-    append(conversation, said) {
+    append(conversation, said, write = putAll) {
       return line.enter(conversation, async () => {
         const { lines, count } = await recentOf(conversation);
         const known = lines.find(
@@ -83,10 +96,11 @@ export function openChatLog(store: Store): ChatLog {
         );
         if (known) return known;
         const added: ChatLine = { n: count + 1, ...said };
-        await store.put([
+        const isAdded = await write([
           sealed('line', lineId(conversation, added.n), added),
           sealed('chat', conversation, { lines: added.n }),
         ]);
+        if (!isAdded) return undefined;
         recents.set(conversation, { count: added.n, lines: [...lines, added].slice(-RECENT) });
         return added;
       });

@@ -1,5 +1,6 @@
 import { clean } from '../domain/text.js';
 import { faultOf, isRetryable, messageOf } from '../errors.js';
+import type { Fill } from '../interview/form-view/fill.js';
 import { notice } from '../interview/notice.js';
 import { MOST_CHARACTERS } from '../interview/reduce.js';
 import type { Words } from '../interview/understand.js';
@@ -7,7 +8,14 @@ import { eraseDeleted } from './erase.js';
 import type { Handler, Turn } from './handle-message.js';
 import { leftovers, type Pending } from './leftovers.js';
 import type { Outbox } from './outbox.js';
-import { type AppParts, type FileWords, type Inbox, LARGEST_FILE, type Message } from './ports.js';
+import {
+  type AppParts,
+  type FileWords,
+  type Inbox,
+  LARGEST_FILE,
+  type Message,
+  type StoreRecord,
+} from './ports.js';
 import { keyOf, type MessageRecord, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -25,6 +33,15 @@ export interface DurableInbox extends Inbox {
   idle(): Promise<void>;
   /** Stops trying to write what the store refuses; it stays pending for the next start. */
   stop(): void;
+}
+
+/** A message on its way in. */
+interface Arrival {
+  readonly pending: Pending;
+  /** The write of the message as pending. */
+  readonly saved: Promise<void>;
+  /** What is written with the message, until it is known to be on disk. */
+  along: readonly StoreRecord[];
 }
 
 /** A turn that is on disk; failed when it is nothing but the word that something went wrong. */
@@ -50,14 +67,22 @@ export function openInbox(
    * still being written: both writes then share one commit, and nothing is shown to anybody before the
    * second has succeeded.
    */
-  async function receive(message: Message): Promise<'new' | 'duplicate'> {
+  async function receive(
+    message: Message,
+    along: readonly StoreRecord[],
+  ): Promise<'new' | 'duplicate'> {
     const passed = await door.enter(message.conversation, async () => {
       const known = await store.get(keyOf('message', message.id));
       if (known !== undefined) return undefined;
       sequence += 1;
       const pending: Pending = { state: 'pending', sequence, message };
-      const saved = store.put([sealed('message', message.id, pending)]);
-      const handled = line.enter(message.conversation, () => handle(pending, saved));
+      const saved = store.put([sealed('message', message.id, pending), ...along]);
+      const arrival: Arrival = { pending, saved, along };
+      const isOnDisk = () => {
+        arrival.along = [];
+      };
+      saved.then(isOnDisk, () => {});
+      const handled = line.enter(message.conversation, () => handle(arrival));
       return { saved, handled };
     });
     if (!passed) return 'duplicate';
@@ -67,10 +92,10 @@ export function openInbox(
   }
 
   /** Handles a message and answers it. Throws when it could be written neither as pending nor as done. */
-  async function handle(pending: Pending, saved: Promise<void>): Promise<void> {
-    const { message } = pending;
+  async function handle(arrival: Arrival): Promise<void> {
+    const { message } = arrival.pending;
     const started = now();
-    const written = await writtenTurn(pending, saved);
+    const written = await writtenTurn(arrival);
     if (!written) return;
     const { turn, isFailed } = written;
     turn.commit();
@@ -88,10 +113,11 @@ export function openInbox(
   }
 
   /** Writes a turn however often the store must be asked; undefined when the program stops before. */
-  async function writtenTurn(pending: Pending, saved: Promise<void>): Promise<Written | undefined> {
+  async function writtenTurn(arrival: Arrival): Promise<Written | undefined> {
+    const { pending, saved } = arrival;
     const { message } = pending;
     for (let delay = FIRST_RETRY_MS; ; delay = Math.min(delay * 2, LONGEST_RETRY_MS)) {
-      const written = await attempt(pending).catch(asError);
+      const written = await attempt(arrival).catch(asError);
       if (!(written instanceof Error)) return written;
       // Not accepted, not acknowledged: whoever sent it knows, and will send it again.
       await saved;
@@ -105,20 +131,21 @@ export function openInbox(
   }
 
   /** A fault that lasts ends the message as well: the person is told, and it does not come back. */
-  async function attempt(pending: Pending): Promise<Written> {
-    const { message } = pending;
+  async function attempt(arrival: Arrival): Promise<Written> {
+    const { message } = arrival.pending;
     try {
-      return { turn: await write(pending, await handler.turn(message)), isFailed: false };
+      return { turn: await write(arrival, await handler.turn(message)), isFailed: false };
     } catch (error) {
       if (isRetryable(error)) throw error;
       log('error', 'message not handled', { message: message.id, ...faultOf(error) });
-      return { turn: await write(pending, await handler.failedTurn(message)), isFailed: true };
+      return { turn: await write(arrival, await handler.failedTurn(message)), isFailed: true };
     }
   }
 
-  async function write({ sequence, message }: Pending, turn: Turn): Promise<Turn> {
+  async function write({ pending, along }: Arrival, turn: Turn): Promise<Turn> {
+    const { sequence, message } = pending;
     const done: MessageRecord = { state: 'done', at: now(), sequence, reply: turn.reply };
-    await outbox.put([sealed('message', message.id, done), ...turn.records]);
+    await outbox.put([sealed('message', message.id, done), ...turn.records, ...along]);
     return turn;
   }
 
@@ -140,10 +167,10 @@ export function openInbox(
   }
 
   return {
-    accept(message) {
+    accept(message, along = []) {
       const running = accepting.get(message.id);
       if (running) return running.then(() => 'duplicate' as const);
-      const accepted = receive(cleaned(message)).finally(() => accepting.delete(message.id));
+      const accepted = receive(cleaned(message), along).finally(() => accepting.delete(message.id));
       accepting.set(message.id, accepted);
       return accepted;
     },
@@ -152,7 +179,9 @@ export function openInbox(
       sequence = Math.max(pending.at(-1)?.sequence ?? 0, unsent.at(-1)?.sequence ?? 0);
       for (const { id, reply } of unsent) outbox.deliver(id, reply);
       for (const each of pending) {
-        void line.enter(each.message.conversation, () => handle(each, Promise.resolve()));
+        void line.enter(each.message.conversation, () =>
+          handle({ pending: each, saved: Promise.resolve(), along: [] }),
+        );
       }
       await forget(old);
       await eraseDeleted(store, log, now());
@@ -177,6 +206,8 @@ function asError(error: unknown): Error {
 function cleaned(message: Message): Message {
   const { words } = message;
   if (words.type === 'file') return { ...message, words: keptFile(words) };
+  if (words.type === 'fill') return { ...message, words: cleanedFill(words) };
+  if (words.type === 'press') return { ...message, words: { ...words, say: clean(words.say) } };
   if (words.type !== 'text') return message;
   const text = clean(words.text);
   const kept: Words =
@@ -184,6 +215,11 @@ function cleaned(message: Message): Message {
       ? { type: 'oversize', characters: text.length }
       : { type: 'text', text };
   return { ...message, words: kept };
+}
+
+function cleanedFill(fill: Fill): Fill {
+  const { was, text } = fill;
+  return { ...fill, was: was === null ? null : clean(was), text: clean(text) };
 }
 
 /** Four characters of base64 are three bytes. */

@@ -78,9 +78,13 @@ export interface Reply {
   readonly isNotice?: true;
 }
 
+/** A record of the store, as it is written. */
+export type StoreRecord = readonly [key: string, value: unknown];
+
 /** Takes messages in. Resolves once the message is durable: only then may a channel acknowledge it. */
 export interface Inbox {
-  accept(message: Message): Promise<'new' | 'duplicate'>;
+  /** @param along what is written with the message, all or nothing; not at all for a duplicate. */
+  accept(message: Message, along?: readonly StoreRecord[]): Promise<'new' | 'duplicate'>;
 }
 
 /** A place where people talk to the assistant. */

@@ -29,7 +29,7 @@ export async function prepare(
   const { filing } = state;
   if (words.type === 'file') return { state, intent: await files.understand(id, words) };
   const intent = understand(form, state, words);
-  if (words.type === 'revert') {
+  if (words.type === 'revert' && intent.type === 'revert') {
     return { state, intent: await withEntry(journal, state, 'revert', words.revision) };
   }
   if (intent.type === 'undo' || intent.type === 'redo') {

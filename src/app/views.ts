@@ -118,6 +118,7 @@ export function openViews(parts: {
     },
     async origin(who, blank) {
       const { filing } = (await states.load(who)).state;
+      if (!findBlank(form, filing.answers, blank)) return undefined;
       const answer = answerIn(filing.answers, blank);
       if (!answer) return undefined;
       const { at, by, channel } = await journal.entry(filing.id, answer.rev);

@@ -1,10 +1,13 @@
-/** Cleans what came in at the door: lone surrogates, control characters, Windows line ends. Tabs and newlines stay. */
+/**
+ * Cleans what came in at the door: lone surrogates, control characters, signs that turn the order of others
+ * around, Windows line ends. Tabs and newlines stay.
+ */
 export function clean(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\t\n]|[\u200B\u2060\uFEFF\uFFFE\uFFFF]/gu, '');
+    .replace(/[^\P{Cc}\t\n]|[\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, '');
 }
 
 /**

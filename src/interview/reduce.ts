@@ -57,6 +57,8 @@ function reduceIntent(form: Form, state: State, intent: Intent): Outcome {
       return reduceHistory(form, state, intent.type, intent.entry);
     case 'revert':
       return revert(form, state, intent.entry);
+    case 'elsewhere':
+      return goOn(form, state, [notice('elsewhere')]);
     case 'blank-gone':
       return goOn(form, state, [notice('blankGone')]);
     case 'overtaken':

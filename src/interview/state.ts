@@ -118,6 +118,8 @@ export type Intent =
   | { readonly type: 'revert'; readonly entry?: Entry }
   /** Words were written into a blank that is not there any more, or says something else by now. */
   | { readonly type: 'blank-gone' }
+  /** It was meant for another filing than the one that is open by now. */
+  | { readonly type: 'elsewhere' }
   | { readonly type: 'overtaken'; readonly ref: BlankRef }
   | { readonly type: 'settle'; readonly how: 'replace' | 'add' }
   | { readonly type: 'file'; readonly file: ImportedFile }

@@ -14,7 +14,7 @@ import { headUnit } from '../reading/table-edges.js';
 import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
 import { fileWord } from './files/words.js';
-import { type Fill, readFill } from './form-view/fill.js';
+import { type Fill, isElsewhere, readFill } from './form-view/fill.js';
 import { phrase } from './notice.js';
 import { MOST_CHARACTERS } from './reduce.js';
 import type { Conversation, Intent, Prompt, State } from './state.js';
@@ -26,7 +26,7 @@ export type Words =
   | { readonly type: 'press'; readonly prompt: number; readonly say: string }
   | Fill
   /** Takes one entry of the journal back, by its revision. */
-  | { readonly type: 'revert'; readonly revision: number }
+  | { readonly type: 'revert'; readonly revision: number; readonly filing?: string }
   | { readonly type: 'oversize'; readonly characters: number };
 
 /** What a message means. What takes entries back comes as an intent that still lacks its journal entry. */
@@ -43,7 +43,7 @@ export function understand(form: Form, state: State, words: Words): Intent {
     case 'fill':
       return readFill(form, state, words);
     case 'revert':
-      return { type: 'revert' };
+      return isElsewhere(state.filing, words) ? { type: 'elsewhere' } : { type: 'revert' };
     case 'text':
       if (words.text.length > MOST_CHARACTERS)
         return { type: 'oversize', characters: words.text.length };

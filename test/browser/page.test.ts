@@ -84,6 +84,15 @@ describe('writing', () => {
     await page.locator('#hint').getByText('表格 2 行 × 3 列').waitFor();
   });
 
+  test('a table of two thousand rows is pasted at once', async () => {
+    const page = await inBrowser.open();
+    const row = '<tr><td>任务</td><td>第一行<br>第二行</td><td>1</td></tr>';
+    await paste(page, { 'text/html': `<table>${row.repeat(2_000)}</table>`, 'text/plain': '' });
+    await page.locator('#hint').getByText('2000 行').waitFor();
+    await page.locator('#draft').press('Enter');
+    await page.locator('#hint').getByText('一次最多 20000 个').waitFor();
+  });
+
   test('what was begun is there after a reload', async () => {
     const page = await inBrowser.open();
     await page.locator('#draft').fill('写到一半');
@@ -168,6 +177,34 @@ describe('a lost connection', () => {
     expect(await page.locator('#log .person').count()).toBe(1);
   });
 
+  test('is said only where there is one: this machine reaches itself without a network', async () => {
+    const page = await inBrowser.open();
+    await page.clock.install();
+    await page.evaluate("dispatchEvent(new Event('offline'))");
+    await page.clock.runFor(5_000);
+    expect(await page.locator('#banner').isHidden()).toBe(true);
+  });
+
+  test('what was written long ago is not sent again by itself', async () => {
+    const page = await inBrowser.open();
+    const { conversation } = (await (await inBrowser.site.visit()).ask('/api/start')).json();
+    const id = '00000000-0000-4000-8000-0000000000aa';
+    const sent = {
+      id,
+      at: Date.now() - 62 * 3_600_000,
+      state: 'waiting',
+      words: { type: 'text', text: '2031' },
+    };
+    await page.evaluate(
+      `localStorage.setItem('shenbao.outbox/${conversation}/${id}', ${JSON.stringify(JSON.stringify(sent))})`,
+    );
+    await page.reload();
+    await page.getByText('这条是一天前写的').waitFor();
+    await blank(page, 'year').filter({ hasText: '待填' }).waitFor();
+    await page.getByRole('button', { name: '再发一次' }).click();
+    await answered(page, '已记：年度 2031');
+  });
+
   test('an answer that was on its way is there when the page comes back', async () => {
     const page = await inBrowser.open();
     await page.route('**/api/messages', async (route) => {
@@ -215,6 +252,17 @@ describe('the form beside it', () => {
     await page.keyboard.press('Enter');
     await blank(page, 'reportingUnit').filter({ hasText: '某市档案馆' }).waitFor();
     expect(await focused()).toBe('reportingUnit');
+  });
+
+  test('a cell that is open belongs to its form: it closes when another is opened elsewhere', async () => {
+    const page = await inBrowser.open();
+    await begun(page);
+    await blank(page, 'unitHead').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('#cell-input').fill('赵六');
+    await (await inBrowser.site.visit()).say('换一份', crypto.randomUUID());
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('现在打开的是另一份申报').waitFor();
   });
 
   test('an empty list is filled in the conversation', async () => {
@@ -301,10 +349,8 @@ describe('nothing moves under the reader', () => {
       ['publicBudget', '310'],
       ['basicExpenditure', '220'],
     ]) {
-      await other.post('/api/messages', {
-        id: crypto.randomUUID(),
-        words: { type: 'fill', step, was: step === 'basicExpenditure' ? '200' : '300', text },
-      });
+      const was = step === 'basicExpenditure' ? '200' : '300';
+      await other.say({ type: 'fill', step, was, text }, crypto.randomUUID());
       await blank(page, step ?? '')
         .filter({ hasText: text ?? '' })
         .waitFor();

@@ -153,12 +153,20 @@ export function visitor(base: string, app: App, cookie: string): Visitor {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(json),
     });
+  /** What is done on the form is done to the one that is open, unless it says to which. */
+  async function onOpenForm(words: unknown): Promise<unknown> {
+    const { type } = words as { type: string };
+    if (type !== 'fill' && type !== 'revert') return words;
+    const { filing } = (await ask('/api/form')).json();
+    return { filing, ...(words as object) };
+  }
   return {
     cookie,
     ask,
     post,
     async say(words, id = pageId()) {
-      const said = typeof words === 'string' ? { type: 'text', text: words } : words;
+      const said =
+        typeof words === 'string' ? { type: 'text', text: words } : await onOpenForm(words);
       const answer = await post('/api/messages', { id, words: said });
       if (answer.status !== 202) return answer.text;
       await app.idle();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { Who } from '../../app/states.js';
 import { preferredLocale, refuse } from './refusals.js';
@@ -21,6 +21,8 @@ const SESSION_MS = { own: 90 * 24 * 60 * 60 * 1000, shared: 7 * 24 * 60 * 60 * 1
 export interface Access {
   /** Lets a person in: their browser knows them from then on. */
   admit(c: Context, person: string): Promise<void>;
+  /** Their browser knows nobody any more. */
+  dismiss(c: Context): void;
   session(c: Context): Promise<Session | undefined>;
   /** Lets nobody through who has not been let in. */
   readonly members: MiddlewareHandler<PageEnv>;
@@ -58,17 +60,26 @@ export function openAccess(parts: WebParts, port: () => number): Access {
         maxAge: Math.floor((isShared ? SESSION_MS.shared : SESSION_MS.own) / 1000),
       });
     },
+    dismiss(c) {
+      deleteCookie(c, cookie(), { path: '/' });
+    },
     async members(c, next) {
       const found = await session(c);
       if (!found) return refuse(c, isShared ? 'signed-out-shared' : 'signed-out', localeOf(c));
+      // A page that was opened by somebody else speaks for nobody any more.
+      const own = c.req.header('x-shenbao-as') ?? c.req.query('as');
+      if (own !== undefined && own !== found.conversation) {
+        return refuse(c, 'somebody-else', localeOf(c));
+      }
       c.set('session', found);
       return next();
     },
     async ownPages(c, next) {
-      const hosts = ownHosts(parts, port());
-      const isOwnHost = hosts.has(c.req.header('host')?.toLowerCase() ?? '');
+      const origins = ownOrigins(parts, port());
+      const hosts = origins.map((each) => new URL(each).host);
+      const isOwnHost = hosts.includes(c.req.header('host')?.toLowerCase() ?? '');
       const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
-      if (!isOwnHost || !(isRead || isOwnOrigin(c, hosts))) {
+      if (!isOwnHost || !(isRead || isOwnOrigin(c, origins))) {
         return refuse(c, 'foreign', localeOf(c));
       }
       return next();
@@ -80,17 +91,16 @@ export function openAccess(parts: WebParts, port: () => number): Access {
  * The names under which a browser may ask for this server. Any other is a foreign name that somebody has pointed
  * at this address (DNS rebinding).
  */
-function ownHosts({ origin, host }: WebParts, port: number): ReadonlySet<string> {
+function ownOrigins({ origin, host }: WebParts, port: number): readonly string[] {
   const local = isLoopback(host) ? ['127.0.0.1', 'localhost', '[::1]'] : [];
-  const names = local.map((name) => `${name}:${port}`);
-  return new Set(origin === undefined ? names : [...names, new URL(origin).host]);
+  const names = local.map((name) => `http://${name}:${port}`);
+  return origin === undefined ? names : [...names, new URL(origin).origin];
 }
 
 /** What changes something must say where it comes from, and come from here. */
-function isOwnOrigin(c: Context, hosts: ReadonlySet<string>): boolean {
+function isOwnOrigin(c: Context, origins: readonly string[]): boolean {
   const site = c.req.header('sec-fetch-site');
-  const origin = c.req.header('origin');
-  const isHere = URL.canParse(origin ?? '') && hosts.has(new URL(origin ?? '').host);
+  const isHere = origins.includes(c.req.header('origin') ?? '');
   return isHere && (site === undefined || site === 'same-origin');
 }
 

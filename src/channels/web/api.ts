@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { fileWords, type Inbox, LARGEST_FILE, type Message, type Reply } from '../../app/ports.js';
+import { clean } from '../../domain/text.js';
 import type { Locale } from '../../forms/form.js';
 import { MOST_CHARACTERS } from '../../interview/reduce.js';
 import { type Access, type PageEnv, whoIs } from './access.js';
@@ -10,7 +11,7 @@ import { FIRST_LINES, pageEvents } from './events.js';
 import { fileQuery, lineForPage, pageQuery } from './file-links.js';
 import type { Hub } from './hub.js';
 import { incomingMessage, wordsOf } from './incoming.js';
-import { LARGEST_MESSAGE, limited, MOST_PAGES } from './limits.js';
+import { atOnce, LARGEST_MESSAGE, limited, MOST_PAGES, UPLOADS_AT_ONCE } from './limits.js';
 import { preferredLocale, type Refusal, refuse } from './refusals.js';
 import { takingIn } from './take-in.js';
 import type { WebParts } from './web-parts.js';
@@ -19,11 +20,21 @@ import type { WebParts } from './web-parts.js';
 const ENTRIES = 30;
 const LONGEST_NAME = 255;
 
+/** A name in one line. */
+const fileName = z
+  .string()
+  .transform((name) => clean(name).replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1).max(LONGEST_NAME));
+
 const revisionQuery = z.coerce.number().int().min(0);
 
 /** What a page must know before it begins. */
 export interface StartAnswer {
   readonly person: string;
+  /** What the page says with every request: it is refused once somebody else has signed in. */
+  readonly conversation: string;
+  /** Whether others can sign in, and one can sign out. */
+  readonly isShared: boolean;
   readonly locale: Locale;
   /** Bytes of a file, and characters of a message, that are taken. */
   readonly largestFile: number;
@@ -66,7 +77,9 @@ export function pageApi(
     const { person } = c.get('session');
     const locale = await views.locale({ ...who(c), locale: localeOf(c) });
     const limits = { largestFile: LARGEST_FILE, longestText: MOST_CHARACTERS };
-    return c.json({ person, locale, ...limits } satisfies StartAnswer);
+    const isShared = parts.secret !== undefined;
+    const own = { person, conversation: ownKey(c), isShared };
+    return c.json({ ...own, locale, ...limits } satisfies StartAnswer);
   });
   api.get('/events', (c) =>
     hub.count(ownKey(c)) >= MOST_PAGES ? no(c, 'too-many') : pageEvents(c, parts),
@@ -127,11 +140,10 @@ export function pageApi(
   api.post(
     '/files',
     limited('files', ownKey, localeOf),
+    atOnce(UPLOADS_AT_ONCE, (c) => no(c, 'too-many')),
     atMost(LARGEST_FILE, '20 MB'),
     async (c) => {
-      const query = z
-        .object({ id: z.uuid(), name: z.string().min(1).max(LONGEST_NAME) })
-        .safeParse(c.req.query());
+      const query = z.object({ id: z.uuid(), name: fileName }).safeParse(c.req.query());
       if (!query.success) return no(c, 'malformed');
       const data = new Uint8Array(await c.req.arrayBuffer());
       return accepted(c, query.data.id, fileWords({ name: query.data.name, data }));

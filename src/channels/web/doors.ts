@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import { clean, trim } from '../../domain/text.js';
 import type { Access, PageEnv } from './access.js';
 import { type Assets, serveAsset } from './assets.js';
-import { LARGEST_MESSAGE, limited } from './limits.js';
+import { guessing, LARGEST_MESSAGE } from './limits.js';
 import { plainPage, preferredLocale, type Refusal, refusePage, wordsIn } from './refusals.js';
 import type { Entries } from './tokens.js';
 import type { WebParts } from './web-parts.js';
@@ -19,6 +19,7 @@ export function doors(
 ): Hono<PageEnv> {
   const { access, entries, files, secret } = parts;
   const app = new Hono<PageEnv>();
+  const guesses = guessing();
   const localeOf = (c: Context) => preferredLocale(c, parts.locale);
   const no = (c: Context, refusal: Refusal) => refusePage(c, refusal, localeOf(c));
 
@@ -33,6 +34,11 @@ export function doors(
     }
     if (isIn) return serveAsset(c, files, 'index.html') ?? no(c, 'not-found');
     return secret === undefined ? no(c, 'signed-out') : signInPage(c);
+  });
+
+  app.post('/sign-out', (c) => {
+    access.dismiss(c);
+    return c.redirect('/', 303);
   });
 
   app.get('/assets/:name', (c) => {
@@ -60,13 +66,21 @@ export function doors(
 
   app.post(
     '/sign-in',
-    limited('signIns', (c) => getConnInfo(c).remote.address ?? '', localeOf, refusePage),
     bodyLimit({ maxSize: LARGEST_MESSAGE, onError: (c) => no(c, 'malformed') }),
     async (c) => {
       const { name, secret: said } = await c.req.parseBody();
       if (secret === undefined) return no(c, 'not-found');
       const person = typeof name === 'string' ? trim(clean(name)).replace(/\s+/g, ' ') : '';
-      if (typeof said !== 'string' || !isSame(said, secret)) return signInPage(c, 'wrong-secret');
+      const address = getConnInfo(c).remote.address ?? '';
+      const waitMs = await guesses.waitFor(address, person);
+      if (waitMs > 0) {
+        c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
+        return no(c, 'too-many');
+      }
+      if (typeof said !== 'string' || !isSame(said, secret)) {
+        await guesses.wrong(address, person);
+        return signInPage(c, 'wrong-secret');
+      }
       if (person === '' || person.length > LONGEST_PERSON) return signInPage(c, 'name-needed');
       await access.admit(c, person);
       return c.redirect('/', 303);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Reply } from '../../app/ports.js';
+import { clean } from '../../domain/text.js';
 
 /**
  * Sends a file that was made when it was asked for: a form to be saved under its name, a picture to be shown.
@@ -15,7 +16,7 @@ export function download(c: Context, part: Reply['parts'][number]): Response | u
 
 /** A name as a header takes it. Source: RFC 8187, which leaves fewer characters as they are than URLs do. */
 function encodedName(name: string): string {
-  return encodeURIComponent(name).replace(
+  return encodeURIComponent(clean(name)).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -9,6 +9,8 @@ export const en: typeof zhCn = {
     'You are not signed in, or no longer. Please open the address shown in the window in which the assistant runs.',
   'signed-out-shared':
     'You are not signed in, or no longer. Please sign in again; nothing is lost.',
+  'somebody-else':
+    'Somebody else has signed in at this browser; this page was opened by another person, so nothing was taken. Please reload it and sign in under your own name.',
   'entry-used':
     'This address works once, and has been used or is too old. Press Enter in the window in which the assistant runs for a new one.',
   foreign:
@@ -30,6 +32,7 @@ export const en: typeof zhCn = {
   'name-needed': 'Please give your name (up to 40 characters); it stands in the record of changes.',
   'link-used': 'This link has been used or is too old. Please ask for another in the conversation.',
   signIn: 'Sign in',
+  signOut: 'Sign out',
   name: 'Name',
   nameHint: 'Stands in the record of changes, so that colleagues know who made them',
   secret: 'Secret',

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ChatLog } from '../../app/chat-log.js';
@@ -14,7 +15,7 @@ const MOST_MISSED = 500;
 /** A word now and then keeps what stands between from closing a line that is silent. Milliseconds. */
 const SILENT_MS = 20_000;
 /** Events that wait for a page that does not take them; then it has to come again. */
-const MOST_WAITING = 1_000;
+const MOST_WAITING = 200;
 
 /** What has happened in a conversation since a page last heard of it, and what happens from now on. */
 export function pageEvents(
@@ -25,12 +26,16 @@ export function pageEvents(
   const since = sinceOf(c);
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
-    const waiting = waitingEvents();
+    // Whoever takes nothing any more is let go of, and comes again.
+    const waiting = waitingEvents(() => (c.env as Partial<HttpBindings>).outgoing?.destroy());
     // Listening comes before looking: what happens in between is heard twice, and shown once.
     const unlisten = hub.listen(session.conversation, waiting.add);
     const tick = setInterval(() => waiting.add('tick'), SILENT_MS);
     stream.onAbort(waiting.end);
     try {
+      const [newest] = await chatLog.after(session.conversation, 0, 1);
+      // A backup was put back: what the page knows has not been said.
+      if (since !== undefined && since > (newest?.n ?? 0)) await write(stream, { type: 'reset' });
       let last = await writeMissed(stream, chatLog, session, since);
       const form = await views.form(whoIs(session, now()));
       await write(stream, { type: 'form', form });
@@ -77,6 +82,8 @@ async function write(stream: SSEStreamingApi, event: PageEvent | 'tick'): Promis
       const data = JSON.stringify(lineForPage(event.line));
       return stream.writeSSE({ event: 'line', id: String(event.line.n), data });
     }
+    case 'reset':
+      return stream.writeSSE({ event: 'reset', data: '' });
     case 'form':
       return stream.writeSSE({ event: 'form', data: JSON.stringify(event.form) });
     case 'notice': {
@@ -89,7 +96,7 @@ async function write(stream: SSEStreamingApi, event: PageEvent | 'tick'): Promis
 }
 
 /** Events in the order they came, until it ends. Only the newest form counts: an older one is passed over. */
-function waitingEvents() {
+function waitingEvents(letGo: () => void) {
   let queue: (PageEvent | 'tick')[] = [];
   let isEnded = false;
   let wake: () => void = () => {};
@@ -115,12 +122,14 @@ function waitingEvents() {
     end,
     events: taken(),
     add(event: PageEvent | 'tick') {
+      if (isEnded) return;
       if (event !== 'tick' && event.type === 'form') {
         queue = queue.filter((each) => each === 'tick' || each.type !== 'form');
       }
       queue.push(event);
-      if (queue.length > MOST_WAITING) end();
-      else wake();
+      if (queue.length <= MOST_WAITING) return wake();
+      end();
+      letGo();
     },
   };
 }

@@ -5,6 +5,8 @@ import type { FormView } from '../../interview/form-view/form-view.js';
 export type PageEvent =
   | { readonly type: 'line'; readonly line: ChatLine }
   | { readonly type: 'form'; readonly form: FormView }
+  /** The conversation is not the one the page knows: it has to be opened anew. */
+  | { readonly type: 'reset' }
   | { readonly type: 'notice'; readonly message: string; readonly text: string };
 
 export type Listener = (event: PageEvent) => void;

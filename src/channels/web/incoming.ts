@@ -18,13 +18,14 @@ export const incomingMessage = z.strictObject({
     }),
     z.strictObject({
       type: z.literal('fill'),
+      filing: id,
       step: id,
       row: id.optional(),
       column: id.optional(),
       was: z.string().nullable(),
       text: z.string().max(20_000),
     }),
-    z.strictObject({ type: z.literal('revert'), revision: z.number().int() }),
+    z.strictObject({ type: z.literal('revert'), filing: id, revision: z.number().int() }),
   ]),
 });
 

@@ -10,6 +10,7 @@ export type Refusal =
   | 'malformed'
   | 'signed-out'
   | 'signed-out-shared'
+  | 'somebody-else'
   | 'entry-used'
   | 'foreign'
   | 'not-found'
@@ -27,6 +28,7 @@ const STATUS: Readonly<Record<Refusal, ContentfulStatusCode>> = {
   malformed: 400,
   'signed-out': 401,
   'signed-out-shared': 401,
+  'somebody-else': 409,
   'entry-used': 401,
   foreign: 403,
   'not-found': 404,

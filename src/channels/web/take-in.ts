@@ -61,19 +61,24 @@ export function takingIn(parts: {
     }
   }
 
-  /** The line comes first: who looks at the conversation never sees an answer to nothing. */
+  /** The line and the message are one write: a line that stands there has been taken, and is handled. */
   return async (session, { id, words, locale }) => {
     const { conversation, person } = session;
     const message = `web:${conversation}:${id}`;
     const at = now();
     try {
-      const said = await lineParts(session, words);
-      if (said.length > 0) {
-        const line = { at, from: 'person' as const, message, parts: said };
-        hub.tell(conversation, { type: 'line', line: await chatLog.append(conversation, line) });
-      }
       const taken = { id: message, conversation, channel: 'web', person, at, locale, words };
-      return await inbox.accept(taken);
+      const parts = await lineParts(session, words);
+      if (parts.length === 0) return await inbox.accept(taken);
+      const said = { at, from: 'person' as const, message, parts };
+      let isNew = false;
+      const line = await chatLog.append(conversation, said, async (records) => {
+        isNew = (await inbox.accept(taken, records)) === 'new';
+        return isNew;
+      });
+      if (!line || !isNew) return 'duplicate';
+      hub.tell(conversation, { type: 'line', line });
+      return 'new';
     } catch (error) {
       log('warn', 'message not accepted', { message, ...faultOf(error) });
       return 'not-saved';

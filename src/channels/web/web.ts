@@ -54,8 +54,10 @@ export function web(parts: WebParts): WebChannel {
     return typeof address === 'object' && address ? address.port : parts.port;
   };
   const taken: Inbox = {
-    accept: (message) =>
-      inbox ? inbox.accept(message) : Promise.reject(new AppError('bug', 'not listening yet')),
+    accept: (message, along) =>
+      inbox
+        ? inbox.accept(message, along)
+        : Promise.reject(new AppError('bug', 'not listening yet')),
   };
   const access = openAccess(parts, port);
   const { links, app: linkApp } = linkPages({ ...parts, inbox: taken });
@@ -129,7 +131,8 @@ export function web(parts: WebParts): WebChannel {
         return;
       }
       const line = { at: now(), from: 'assistant' as const, message, parts: said.map(kept) };
-      hub.tell(conversation, { type: 'line', line: await chatLog.append(conversation, line) });
+      const added = await chatLog.append(conversation, line);
+      if (added) hub.tell(conversation, { type: 'line', line: added });
       await showForm(conversation);
     },
     async stop() {

@@ -8,7 +8,7 @@ const KEPT = {
   restore: 'is back',
 } as const;
 
-function nameWords({ unit = '(no unit yet)', year }: FilingItem): string {
+function nameWords({ unit = 'no unit yet', year }: FilingItem): string {
   return `${unit}${year ? ` ${year}` : ''}`;
 }
 
@@ -31,6 +31,7 @@ export const filingsEn: typeof filingsZhCn = {
       ? 'You have no forms yet. Answer the question to begin one.'
       : `Your forms:\n${items.map(itemLine).join('\n')}\nReply “open 1” to turn to one, “copy 1” to do next year's like it, 〔new〕 for a new one; also “archive 1” and “delete form 1”.`,
   noSuchFiling: ({ n }) => `There is no form ${n}. Reply 〔list〕 to see them.`,
+  filingNotDeleted: ({ n }) => `Form ${n} has not been deleted; there is nothing to restore.`,
   filingDeleted: ({ n }) =>
     `Form ${n} has been deleted. Reply “restore ${n}” to have it back; 〔list〕 says for how long that works.`,
   filingKept: ({ how, item, days }) =>

@@ -93,6 +93,8 @@ export function keepFiling(form: Form, state: State, how: Keeping, n: number): O
   const { conversation, today } = state;
   const item = listedFilings(conversation, today).find((each) => each.n === n);
   const isMeant = how === 'restore' ? item?.deletedOn !== undefined : item?.deletedOn === undefined;
+  if (item && how === 'restore' && !isMeant)
+    return goOn(form, state, [notice('filingNotDeleted', { n })]);
   if (!item || !isMeant) return goOn(form, state, [noSuchFiling(state, n)]);
   if (how === 'ask-delete') return askToDelete(state, item);
   const { archived: _, deletedOn: __, ...plain } = conversation.filings[n - 1] ?? { id: item.id };

@@ -8,7 +8,7 @@ const KEPT: Readonly<Record<Exclude<Keeping, 'ask-delete'>, string>> = {
   restore: '已恢复',
 };
 
-function nameWords({ unit = '（未填单位）', year }: FilingItem): string {
+function nameWords({ unit = '未填单位', year }: FilingItem): string {
   return `${unit}${year ? ` ${year}年度` : ''}`;
 }
 
@@ -30,6 +30,7 @@ export const filingsZhCn = {
       ? '您还没有申报。直接回答问题就开始了。'
       : `您的申报：\n${items.map(itemLine).join('\n')}\n回复“打开 1”换到那一份，“复制 1”照它做下一年的，〔换一份〕新建；也可以“归档 1”“删除申报 1”。`,
   noSuchFiling: ({ n }: { n: number }) => `没有第 ${n} 份申报。回复〔我的申报〕看看有哪些。`,
+  filingNotDeleted: ({ n }: { n: number }) => `第 ${n} 份申报没有删除，不用恢复。`,
   filingDeleted: ({ n }: { n: number }) =>
     `第 ${n} 份申报已经删除。要用它请先回复“恢复 ${n}”；回复〔我的申报〕看看还剩几天。`,
   filingKept: ({

@@ -3,6 +3,7 @@ import { type Answers, cellOf, rowsOf, valueIn } from '../../forms/answers.js';
 import type { Blank, Form } from '../../forms/form.js';
 import { readCell } from '../../reading/cells.js';
 import { doubtOnly, factsOnly, type ReadCell, type Reading } from '../../reading/reading.js';
+import type { Filing } from '../filing.js';
 import type { BlankInWords } from '../sayable.js';
 import type { Intent, State } from '../state.js';
 
@@ -16,6 +17,8 @@ export interface BlankRef {
 /** Words written straight into a blank of the form, instead of being said in the conversation. */
 export interface Fill extends BlankRef {
   readonly type: 'fill';
+  /** The filing whose form the person saw; none where there can be no other. */
+  readonly filing?: string;
   /** What the person saw in the blank; null for nothing. */
   readonly was: string | null;
   /** Nothing at all leaves the blank empty on purpose. */
@@ -38,10 +41,11 @@ export function findBlank(form: Form, answers: Answers, ref: BlankRef): FoundBla
     return { blank: step, label: step.label, value: valueIn(answers, step.id) };
   }
   const column = step?.columns.find(({ id }) => id === ref.column);
+  if (!step) return undefined;
   const rows = rowsOf(answers, ref.step);
   const at = rows.findIndex(({ id }) => id === ref.row);
   const row = rows[at];
-  return step && column && row
+  return column && row
     ? { blank: column, label: step.label, at, value: cellOf(row, column.id) }
     : undefined;
 }
@@ -51,8 +55,18 @@ export function blankInWords({ blank, label, at }: FoundBlank): BlankInWords {
   return at === undefined ? { label } : { label, n: at + 1, column: blank.label };
 }
 
+/** Whether something was done to another filing than the one that is open now. */
+export function isElsewhere(
+  { id }: Pick<Filing, 'id'>,
+  did: { readonly filing?: string },
+): boolean {
+  return did.filing !== undefined && did.filing !== id;
+}
+
 /** What it means to write into a blank: what was read, or why nothing is changed. */
-export function readFill(form: Form, { filing: { answers }, today }: State, fill: Fill): Intent {
+export function readFill(form: Form, { filing, today }: State, fill: Fill): Intent {
+  const { answers } = filing;
+  if (isElsewhere(filing, fill)) return { type: 'elsewhere' };
   const found = findBlank(form, answers, fill);
   if (!found) return { type: 'blank-gone' };
   if ((found.value ?? null) !== fill.was) return { type: 'overtaken', ref: fill };

@@ -59,6 +59,8 @@ export const historyEn: typeof historyZhCn = {
     `Step ${revision} taken back: ${items.map(summaryLine).join('; ')}. ${left > 0 ? `${left} of its changes had been changed again since and stay. ` : ''}〔undo〕 brings it again.`,
   filledIn: ({ blank, text }) => `${blankWords(blank)}: ${text === '' ? 'left blank' : text}`,
   revertedEntry: ({ revision }) => `Take back step ${revision}`,
+  elsewhere: () =>
+    'That was meant for another form than the one which is open now; nothing was changed. Please open that form and do it again.',
   blankGone: () =>
     'That blank is not on the form any more (its line may just have been removed); nothing was changed.',
   overtaken: ({ blank, value }) =>

@@ -66,6 +66,8 @@ export const historyZhCn = {
   filledIn: ({ blank, text }: { blank: BlankInWords; text: string }) =>
     `${blankWords(blank)} 改为：${text === '' ? '留空' : text}`,
   revertedEntry: ({ revision }: { revision: number }) => `撤回第 ${revision} 步`,
+  elsewhere: () =>
+    '您刚才改的是另一份申报，现在打开的不是那一份，没有改动。请先打开那一份，再改一次。',
   blankGone: () => '这一格已经不在表上了（那一行可能刚被删掉），没有改动。',
   overtaken: ({ blank, value }: { blank: BlankInWords; value: string | null }) =>
     `${blankWords(blank)}刚才已经改成了${value === null ? '留空' : `“${value}”`}，您写的没有覆盖它。还要改请再改一次。`,

@@ -148,13 +148,19 @@ describe('other sites', () => {
     ['another site', { origin: 'https://evil.example' }],
     ['another port of this machine', { origin: 'http://127.0.0.1:1' }],
     ['nowhere', { origin: 'null' }],
+    ['a name before its own', (base: string) => ({ origin: base.replace('//', '//evil@') })],
+    [
+      'its own host without its protocol',
+      (base: string) => ({ origin: base.replace('http', 'https') }),
+    ],
     ['a page that the browser calls foreign', { 'sec-fetch-site': 'cross-site' }],
   ])('cannot hand in a message from %s, and nothing is kept of it', async (_, headers) => {
-    const { visit, app } = await site();
+    const { visit, app, base } = await site();
     const { ask } = await visit();
+    const own = typeof headers === 'function' ? headers(base) : headers;
     const answer = await ask('/api/messages', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...own },
       body: hello(),
     });
     expect(answer.status).toBe(403);
@@ -236,6 +242,41 @@ describe('on a network', () => {
     expect(answers[10]?.status).toBe(429);
     expect(Number(answers[10]?.headers['retry-after'])).toBeGreaterThan(0);
     expect((await signIn(ask, '王会计', NETWORK.secret)).status).toBe(429);
+  });
+
+  test('those who know the secret do not slow each other down', async () => {
+    const { ask } = await site(NETWORK);
+    for (let n = 0; n < 12; n += 1) {
+      expect((await signIn(ask, '王会计', NETWORK.secret)).status).toBe(303);
+    }
+    expect((await signIn(ask, '李会计', '猜')).status).toBe(401);
+    expect((await signIn(ask, '李会计', NETWORK.secret)).status).toBe(303);
+  });
+
+  test('a page that was opened by one person takes nothing in once another has signed in', async () => {
+    const { ask, base, app } = await site(NETWORK);
+    const cookieOf = async (name: string) =>
+      cookieIn((await signIn(ask, name, NETWORK.secret)).headers);
+    const wang = visitor(base, app, await cookieOf('王会计'));
+    const { conversation } = (await wang.ask('/api/start', { headers: PROXIED })).json();
+    const zhao = visitor(base, app, await cookieOf('赵会计'));
+    const headers = {
+      ...PROXIED,
+      'content-type': 'application/json',
+      'x-shenbao-as': conversation,
+    };
+    const answer = await zhao.ask('/api/messages', { method: 'POST', headers, body: hello() });
+    expect(answer.status).toBe(409);
+    expect(answer.json().error.message).toContain('换了人登录');
+    const events = `/api/events?as=${encodeURIComponent(conversation)}`;
+    expect((await zhao.ask(events, { headers: PROXIED })).status).toBe(409);
+  });
+
+  test('whoever signs out is known no more', async () => {
+    const { ask } = await site(NETWORK);
+    const cookie = cookieIn((await signIn(ask, '王会计', NETWORK.secret)).headers);
+    const out = await ask('/sign-out', { method: 'POST', headers: { ...PROXIED, cookie } });
+    expect(out.headers['set-cookie']?.[0]).toContain('Max-Age=0');
   });
 
   test('nobody gets in without a name', async () => {

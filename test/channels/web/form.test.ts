@@ -59,6 +59,41 @@ describe('where a value comes from', () => {
   });
 });
 
+describe('what is written into the form', () => {
+  test('is cleaned of what no file can hold', async () => {
+    const page = await visitor();
+    const text = '阳谷县\u000b卫生\u0000局\ud800';
+    await page.say({ type: 'fill', step: 'reportingUnit', was: null, text });
+    const { unit } = await json(page, 'form');
+    expect(unit).toBe('阳谷县卫生局\ufffd');
+    for (const format of ['docx', 'xlsx', 'pdf']) {
+      expect((await page.ask(`/api/file?format=${format}`)).status).toBe(200);
+    }
+  });
+
+  test('belongs to the form the person saw: nothing of another one is changed', async () => {
+    const page = await visitor();
+    await page.say('2026');
+    const { filing } = await json(page, 'form');
+    await page.say('换一份');
+    await page.say('2030');
+    const fill = { type: 'fill', filing, step: 'unitHead', was: null, text: '赵六' };
+    expect(await page.say(fill)).toContain('您刚才改的是另一份申报');
+    expect(await page.say({ type: 'revert', filing, revision: 1 })).toContain('另一份申报');
+    expect((await json(page, 'form')).year).toBe('2030');
+  });
+
+  test.each(['__proto__', 'constructor', 'toString'])('a blank called %s is none', async (step) => {
+    const page = await visitor();
+    await page.say('2027');
+    expect((await page.ask(`/api/origin?step=${step}&row=${step}&column=${step}`)).status).toBe(
+      404,
+    );
+    const fill = { type: 'fill', step, row: step, column: step, was: null, text: '1' };
+    expect(await page.say(fill)).toContain('这一格已经不在表上了');
+  });
+});
+
 describe('the history', () => {
   test('says of each step who did what and when, the newest first', async () => {
     const page = await visitor();

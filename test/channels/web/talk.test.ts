@@ -109,6 +109,19 @@ describe('a conversation in the page', () => {
     expect(read(await linesOf(visitor))).toEqual(['> 2027', '< 已记：年度 2027。']);
   });
 
+  test('a message that comes again long after is no second line', async () => {
+    const { visit } = await site();
+    const visitor = await visit();
+    const message = { id: pageId(), words: { type: 'text', text: '2027' } };
+    await visitor.post('/api/messages', message);
+    for (let n = 0; n < 30; n += 1) await visitor.say('帮助');
+    expect((await visitor.post('/api/messages', message)).json()).toEqual({
+      accepted: 'duplicate',
+    });
+    const { lines } = (await visitor.ask('/api/lines?before=999')).json();
+    expect(lines.at(-1).from).toBe('assistant');
+  });
+
   test('a table that was pasted is kept with its cells', async () => {
     const { visit } = await site();
     const visitor = await visit();
@@ -172,12 +185,12 @@ describe('open pages', () => {
     const visitor = await visit();
     const page = await openPage(base, visitor.cookie);
     await page.until(({ type }) => type === 'form');
-    // The first write after the line is the message itself; then the turn is refused once.
+    // The first write is the message with its line; then the turn is refused once.
     const put = store.put.bind(store);
     let puts = 0;
     store.put = (records) => {
       puts += 1;
-      if (puts === 3) store.fail('put', 1);
+      if (puts === 2) store.fail('put', 1);
       return put(records);
     };
     const { status } = await visitor.post('/api/messages', {
@@ -189,6 +202,15 @@ describe('open pages', () => {
     expect(data.text).toContain('消息已收到');
     await app.idle();
     await page.until((event) => event.data?.from === 'assistant');
+    page.close();
+  });
+
+  test('that know more than has been said are told to begin anew', async () => {
+    const { visit, base } = await site();
+    const visitor = await visit();
+    await visitor.say('2027');
+    const page = await openPage(base, visitor.cookie, { lastId: '99' });
+    await page.until(({ type }) => type === 'reset');
     page.close();
   });
 
@@ -209,15 +231,26 @@ describe('what cannot be taken', () => {
     const { visit } = await site({ store });
     const visitor = await visit();
     const id = pageId();
-    store.fail('put', 1);
-    const refused = await visitor.post('/api/messages', {
-      id,
-      words: { type: 'text', text: '2027' },
-    });
+    store.fail('put', 2);
+    const words = { type: 'text', text: '2027' };
+    const refused = await visitor.post('/api/messages', { id, words });
     expect(refused.status).toBe(503);
     expect(refused.json().error.message).toContain('页面会自动再发');
+    // What was not taken does not stand in the conversation as if it had been.
+    expect(await linesOf(visitor)).toEqual([]);
     expect(await visitor.say('2027', id)).toContain('已记：年度 2027');
     expect(read(await linesOf(visitor))).toEqual(['> 2027', '< 已记：年度 2027。']);
+  });
+
+  test('a message that is handled though its first write failed stands in the conversation', async () => {
+    const records = new Map<string, string>();
+    const store = memoryStore(records);
+    const first = await site({ store });
+    store.fail('put', 1);
+    await (await first.visit()).say('2027');
+    await first.channel.stop();
+    const later = await (await site({ store: memoryStore(records) })).visit();
+    expect(read(await linesOf(later))).toEqual(['> 2027', '< 已记：年度 2027。']);
   });
 
   test.each([
@@ -268,6 +301,36 @@ describe('what cannot be taken', () => {
     expect((await hand(300)).status).toBe(202);
     await app.idle();
     expect(read(await linesOf(visitor))[0]).toBe('> 去年 的表.txt');
+  });
+
+  test('no more than three files are taken in at once; the others are asked to come again', async () => {
+    const { visit } = await site();
+    const visitor = await visit();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        visitor.ask(`/api/files?id=${pageId()}&name=a.txt`, {
+          method: 'POST',
+          body: Buffer.alloc(5_000_000),
+        }),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 202).length).toBeGreaterThanOrEqual(3);
+    for (const { status, headers } of answers) {
+      if (status !== 202) expect([status, headers['retry-after']]).toEqual([429, '2']);
+    }
+  });
+
+  test.each([
+    ['%0d%0aX-Evil:%20y.txt', 'X-Evil: y.txt'],
+    ['a%00b.txt', 'ab.txt'],
+    ['%E2%80%AEcod.txt', 'cod.txt'],
+  ])('the name %s is kept in one line, and shown as it reads', async (name, shown) => {
+    const { visit, app } = await site();
+    const visitor = await visit();
+    await visitor.ask(`/api/files?id=${pageId()}&name=${name}`, { method: 'POST', body: 'x' });
+    await app.idle();
+    expect((await linesOf(visitor))[0]?.parts[0]?.name).toBe(shown);
   });
 
   test('a file of a kind that cannot be read is answered in the conversation', async () => {
