@@ -4,7 +4,6 @@ import { openCell } from './cell-dialog.js';
 import { byId } from './dom.js';
 import { showFindingTips } from './finding-tip.js';
 import { findingsByPlace } from './findings.js';
-import { openFindings } from './findings-dialog.js';
 import { openFormPane } from './form-pane.js';
 import { blankAt, blanksIn } from './form-places.js';
 import { openLater } from './later.js';
@@ -37,7 +36,13 @@ export function openLivingForm({ send, onTalk, onPlace }) {
         openHistory({ onRevert: (revision) => revert(filing, revision) }),
       );
     },
-    onFindings: () => view && openFindings(view, { onChange: talk, onGo: go }),
+    onFindings: () => {
+      const shown = view;
+      if (!shown) return;
+      openLater(import('./findings-dialog.js'), ({ openFindings }) =>
+        openFindings(shown, { onChange: talk, onGo: go }),
+      );
+    },
     onSection: (section) => {
       const place = view && blanksIn(view, section)[0]?.place;
       if (place) sheet.reveal(place)?.focus({ preventScroll: true });

@@ -2,7 +2,7 @@
 /** @import { Part } from './types.js' */
 import { make } from './dom.js';
 import { fileIcon } from './icons.js';
-import { openPicture } from './picture-dialog.js';
+import { openLater } from './later.js';
 import { piecesOf } from './table-text.js';
 import { show } from './words.js';
 
@@ -82,10 +82,8 @@ function fileView({ name, href }) {
 /** @param {Extract<Part, { type: 'image' }>} part */
 function pictureView({ name, href }) {
   const picture = make('img', { src: href, alt: name, loading: 'lazy' });
-  const button = make(
-    'button',
-    { type: 'button', class: 'thumbnail', onclick: () => openPicture(name, href) },
-    picture,
-  );
+  const enlarge = () =>
+    openLater(import('./picture-dialog.js'), ({ openPicture }) => openPicture(name, href));
+  const button = make('button', { type: 'button', class: 'thumbnail', onclick: enlarge }, picture);
   return show(button, 'enlarge', { name }, 'data-words-label');
 }

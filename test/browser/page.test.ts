@@ -301,6 +301,17 @@ describe('the form beside it', () => {
     await dialog.getByRole('heading', { name: '年度预算申请' }).waitFor();
   });
 
+  test('a page of the preview is seen large', async () => {
+    const page = await inBrowser.open();
+    await begun(page);
+    await say(page, '预览', '职能职责概述');
+    await newest(page).getByRole('button', { name: /放大/ }).first().click();
+    const picture = page.getByRole('dialog').locator('img');
+    await picture.waitFor();
+    const width = (image: { readonly naturalWidth?: number }) => image.naturalWidth ?? 0;
+    await expect.poll(() => picture.evaluate(width)).toBeGreaterThan(500);
+  });
+
   test('a filing is deleted after a question, and brought back', async () => {
     const page = await inBrowser.open();
     await begun(page);
@@ -460,6 +471,10 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
     };
     await look(() => blank(page, 'tasks[0].total').click());
     await look(() => blank(page, 'duties').click());
+    await look(async () => {
+      await page.locator('#toolbar .counts').click();
+      await dialog.getByText('错误改完才能定稿').waitFor();
+    });
     await look(async () => {
       await page.getByRole('button', { name: '历史' }).click();
       await dialog.locator('li.change', { hasText: '填报单位：空 → 某县档案馆' }).waitFor();
