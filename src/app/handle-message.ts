@@ -39,7 +39,7 @@ export function openHandler(
     localeFor: (message) => states.locale(message),
     async turn(message) {
       const { state: before, lost } = await states.load(message);
-      const { state, intent } = await prepare({ form, journal, files }, before, message);
+      const { state, intent } = await prepare({ form, journal, files, states }, before, message);
       const outcome = withLoss(reduced(form, state, intent), lost);
       const entry = entryOf(state, outcome, message);
       const { id, locale } = outcome.conversation;

@@ -6,6 +6,7 @@ import type { Command } from '../reading/commands.js';
 import type { Files } from './files.js';
 import type { Journal } from './journal.js';
 import type { Message } from './ports.js';
+import type { States } from './states.js';
 
 /** A message understood, with what its intent needs from outside, and the state it is about. */
 export interface Prepared {
@@ -17,6 +18,7 @@ interface Sources {
   readonly form: Form;
   readonly journal: Journal;
   readonly files: Files;
+  readonly states: States;
 }
 
 /** Understands a message: fetches what a file says, the entry to take back, or the filing to turn to. */
@@ -54,7 +56,7 @@ async function withEntry(
 
 /** Turns to another filing that a command names; undefined when it names none. */
 async function turn(
-  { form, journal, files }: Sources,
+  { form, journal, files, states }: Sources,
   state: State,
   command: Command,
   { id, person }: Pick<Message, 'id' | 'person'>,
@@ -70,8 +72,10 @@ async function turn(
       intent: { type: 'copy', file: files.ofFiling(id, filing) },
     };
   }
+  const turned = switched(conversation, chosen.id);
+  const previous = await states.previous(turned, filing);
   return {
-    state: { today, filing, conversation: switched(conversation, chosen.id) },
+    state: { today, filing, conversation: turned, ...(previous && { previous }) },
     intent: { type: 'reading', reading: { type: 'command', command } },
   };
 }

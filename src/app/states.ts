@@ -18,6 +18,8 @@ export interface States {
   /** Throws when the store cannot be read. `lost` are ids of files that are not there any more. */
   load(who: Who): Promise<{ readonly state: State; readonly lost: readonly string[] }>;
   conversation(who: Who): Promise<Conversation>;
+  /** Last year's form of the same unit, as far as this person filled it here or sent it. */
+  previous(conversation: Conversation, filing: Filing): Promise<Answers | undefined>;
   /** The language of a conversation, also when it cannot be read. */
   locale(who: Who): Promise<Locale>;
   /** Takes a conversation over after it has been written. */
@@ -42,15 +44,20 @@ export function openStates(
     return (await load(store, 'conversation', id)) ?? newConversation(id, locale ?? parts.locale);
   }
 
+  async function previousIn(conversation: Conversation, filing: Filing) {
+    const { lastYear } = await files.of(conversation);
+    return lastYear?.form.answers ?? previousOf(form, journal, conversation, filing);
+  }
+
   return {
     conversation: conversationOf,
+    previous: previousIn,
     async load(who) {
       const known = await conversationOf(who);
-      const { file, lastYear, lost } = await files.of(known);
+      const { file, lost } = await files.of(known);
       const conversation = lost.length > 0 ? withoutLost(known, lost) : known;
       const filing = await journal.load(conversation.filing, who.person);
-      const previous =
-        lastYear?.form.answers ?? (await previousOf(form, journal, conversation, filing));
+      const previous = await previousIn(conversation, filing);
       const state: State = {
         conversation,
         filing,

@@ -42,6 +42,7 @@ export interface FilingInList {
   /** Questions that are done, of all. */
   readonly answered: number;
   readonly of: number;
+  /** In what has been filled: a blank that will still be asked for is none. */
   readonly errors: number;
   /** Milliseconds since 1970. */
   readonly changedAt?: number;
@@ -156,7 +157,8 @@ export function openViews(parts: {
       const listed = listedFilings(conversation, today);
       return Promise.all(
         listed.map(async ({ id, n, unit, year, isOpen: isInHand, archived, daysLeft }) => {
-          const { answers, revision } = await journal.load(id, who.person);
+          const filing = await journal.load(id, who.person);
+          const { answers, revision } = filing;
           const done = form.questions.filter((question) => !isOpen(question, answers));
           const state = daysLeft === undefined ? (archived ? 'archived' : 'active') : 'deleted';
           return {
@@ -164,7 +166,7 @@ export function openViews(parts: {
             ...(unit !== undefined && { unit }),
             ...(year !== undefined && { year }),
             ...(daysLeft !== undefined && { daysLeft }),
-            errors: countBySeverity(form.check(answers)).error,
+            errors: formView(form, { filing, conversation, today }).counts.error,
             ...(revision > 0 && { changedAt: (await journal.entry(id, revision)).at }),
           } satisfies FilingInList;
         }),
