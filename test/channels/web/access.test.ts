@@ -1,26 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WebParts } from '../../../src/channels/web/web-parts.js';
 import { memoryStore } from '../../support/memory-store.js';
-import {
-  cookieIn,
-  openSite,
-  pageId,
-  type Site,
-  type SiteOptions,
-  visitor,
-} from '../../support/web.js';
+import { sites } from '../../support/sites.js';
+import { cookieIn, openSite, pageId, type Site, visitor } from '../../support/web.js';
 
-const open: Site[] = [];
-
-async function site(options: SiteOptions = {}): Promise<Site> {
-  const opened = await openSite(options);
-  open.push(opened);
-  return opened;
-}
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
+const site = sites();
 
 function pathOf(address: string): string {
   const { pathname, search } = new URL(address);

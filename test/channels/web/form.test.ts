@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseTranscript } from '../../../src/channels/transcript.js';
 import { departmentOverall } from '../../../src/forms/department-overall/form.js';
 import { realDocuments } from '../../support/documents.js';
 import { sampleAnswers } from '../../support/papers.js';
-import { openSite, pageId, type Site, type SiteOptions, type Visitor } from '../../support/web.js';
+import { sites } from '../../support/sites.js';
+import { pageId, type Site, type SiteOptions, type Visitor } from '../../support/web.js';
 
-const open: Site[] = [];
+const site = sites();
 
 async function visitor(options: SiteOptions = {}): Promise<Visitor & Pick<Site, 'app'>> {
-  const opened = await openSite(options);
-  open.push(opened);
+  const opened = await site(options);
   return { ...(await opened.visit()), app: opened.app };
 }
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
 
 async function json({ ask }: Visitor, path: string) {
   return (await ask(`/api/${path}`)).json();

@@ -1,16 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../support/memory-store.js';
-import { openSite, type Site, type SiteOptions } from '../../support/web.js';
+import { sites } from '../../support/sites.js';
+import type { Site, SiteOptions } from '../../support/web.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 const BOUNDARY = 'the-boundary';
 
-const open: Site[] = [];
+const openSite = sites();
 
 /** A site with a filing that somebody began, and a link to it for somebody else. */
 async function linked(kind: 'preview' | 'upload', options: SiteOptions = {}) {
   const site = await openSite(options);
-  open.push(site);
   const visitor = await site.visit();
   await visitor.say('2027');
   await visitor.say('某县档案馆');
@@ -20,10 +20,6 @@ async function linked(kind: 'preview' | 'upload', options: SiteOptions = {}) {
   const path = await site.channel.links.make(link, HOUR_MS);
   return { ...site, visitor, path };
 }
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
 
 function press(site: Site, path: string, file?: { name: string; data: string }) {
   const part = file
@@ -73,7 +69,6 @@ describe('a link to a preview', () => {
     await press(first, first.path);
     await first.channel.stop();
     const second = await openSite({ store });
-    open.push(second);
     expect((await press(second, first.path)).status).toBe(410);
   });
 

@@ -1,27 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LARGEST_FILE } from '../../../src/app/ports.js';
 import { memoryStore } from '../../support/memory-store.js';
 import { openPage } from '../../support/page-events.js';
-import {
-  openSite,
-  type PageLine,
-  pageId,
-  type Site,
-  type SiteOptions,
-  type Visitor,
-} from '../../support/web.js';
+import { sites } from '../../support/sites.js';
+import { type PageLine, pageId, type Visitor } from '../../support/web.js';
 
-const open: Site[] = [];
-
-async function site(options: SiteOptions = {}): Promise<Site> {
-  const opened = await openSite(options);
-  open.push(opened);
-  return opened;
-}
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
+const site = sites();
 
 async function linesOf({ ask }: Visitor): Promise<readonly PageLine[]> {
   return (await ask('/api/lines?before=99999999')).json().lines;
