@@ -459,9 +459,9 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
   test.each(LOOKS)('in the dialogs, %s', async (_, options) => {
     const page = await inBrowser.open({ ...options, locale: 'zh-CN' });
     await begun(page);
-    const isPhone = 'isMobile' in options;
-    if (isPhone) await page.getByRole('tab', { name: '表格' }).click();
+    await say(page, '预览', '职能职责概述');
     const dialog = page.getByRole('dialog');
+    const picture = newest(page).getByRole('button', { name: /放大/ }).first();
     const look = async (open: () => Promise<void>) => {
       await open();
       await dialog.first().waitFor();
@@ -469,6 +469,8 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
       await page.keyboard.press('Escape');
       await dialog.first().waitFor({ state: 'detached' });
     };
+    await look(() => picture.click());
+    if ('isMobile' in options) await page.getByRole('tab', { name: '表格' }).click();
     await look(() => blank(page, 'tasks[0].total').click());
     await look(() => blank(page, 'duties').click());
     await look(async () => {
@@ -478,6 +480,8 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
     await look(async () => {
       await page.getByRole('button', { name: '历史' }).click();
       await dialog.locator('li.change', { hasText: '填报单位：空 → 某县档案馆' }).waitFor();
+      await dialog.getByText('比较两个时间点').click();
+      await dialog.locator('#compare-from').waitFor();
     });
     await look(async () => {
       await page.getByRole('button', { name: '我的申报' }).click();
