@@ -447,7 +447,11 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
 
   test.each(LOOKS)('in the conversation and the form, %s', async (_, options) => {
     const page = await inBrowser.open(options);
-    if ('locale' in options) await say(page, '中文', '中文');
+    if ('locale' in options) {
+      await page.getByRole('button', { name: 'My filings' }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await say(page, '中文', '中文');
+    }
     await begun(page);
     await say(page, '预览', '职能职责概述');
     expect(await violations(page)).toEqual([]);
@@ -456,8 +460,8 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test.each(LOOKS)('in the dialogs, %s', async (_, options) => {
-    const page = await inBrowser.open({ ...options, locale: 'zh-CN' });
+  test.each(LOOKS.slice(0, -1))('in the dialogs, %s', async (_, options) => {
+    const page = await inBrowser.open(options);
     await begun(page);
     await say(page, '预览', '职能职责概述');
     const dialog = page.getByRole('dialog');
