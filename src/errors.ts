@@ -3,6 +3,7 @@ export type ErrorKind =
   | 'store' // the store refused, or what it holds cannot be read
   | 'config' // a setting is missing or wrong
   | 'input' // a file given to a command is not what it should be
+  | 'channel' // a platform where people talk cannot be reached, or refuses
   | 'unavailable' // a part that may be left out of the installation is not there
   | 'bug'; // the program contradicts itself
 

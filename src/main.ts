@@ -16,15 +16,18 @@ export function openDocuments({ fonts }: Pick<Config, 'fonts'>): Documents {
 export function openShenbao(
   config: Config,
   send: (reply: Reply) => Promise<void>,
-  given: Partial<Pick<AppParts, 'store' | 'form' | 'documents' | 'count'>> = {},
+  own: Partial<
+    Pick<AppParts, 'store' | 'form' | 'documents' | 'count' | 'busy' | 'fetchFile'>
+  > = {},
 ): App {
   const now = () => Date.now();
+  const { store, form, documents: given, ...others } = own;
   return openApp({
-    store: given.store ?? openStore(config.data),
-    form: given.form ?? departmentOverall(profileOf(config.profile)),
+    ...others,
+    store: store ?? openStore(config.data),
+    form: form ?? departmentOverall(profileOf(config.profile)),
     locale: config.locale,
-    documents: given.documents ?? openDocuments(config),
-    ...(given.count && { count: given.count }),
+    documents: given ?? openDocuments(config),
     send,
     log: openLog(config.log, (line) => process.stderr.write(line), now),
     now,

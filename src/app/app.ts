@@ -3,6 +3,7 @@ import { openFiles } from './files.js';
 import { openHandler } from './handle-message.js';
 import { openInbox } from './inbox.js';
 import { openJournal } from './journal.js';
+import { type Notes, openNotes } from './notes.js';
 import { type Once, openOnce } from './once.js';
 import { openOutbox } from './outbox.js';
 import type { AppParts, Inbox } from './ports.js';
@@ -16,6 +17,7 @@ export interface App extends Inbox {
   readonly views: Views;
   readonly chatLog: ChatLog;
   readonly once: Once;
+  readonly notes: Notes;
   signingKey(name: string): Promise<string>;
   /** Takes up what an earlier run left undone. */
   recover(): Promise<{ readonly messages: number; readonly replies: number }>;
@@ -46,6 +48,7 @@ export function openApp(parts: AppParts): App {
     views: openViews({ form, journal, states, printer }),
     chatLog: openChatLog(store),
     once,
+    notes: openNotes(store),
     signingKey: (name) => signingKey(store, name),
     accept: (message, along) => inbox.accept(message, along),
     async recover() {
@@ -55,6 +58,7 @@ export function openApp(parts: AppParts): App {
     idle,
     async close() {
       inbox.stop();
+      outbox.stop();
       await idle();
       await documents.close();
       await store.close();

@@ -3,13 +3,13 @@ import { faultOf, isRetryable } from '../errors.js';
 import type { Filing } from '../interview/filing.js';
 import type { Conversation, ImportedFile, Intent } from '../interview/state.js';
 import { importDocument } from '../reading/document/import.js';
-import type { AppParts, FileWords } from './ports.js';
+import type { AppParts, FileWords, Message, RemoteFile } from './ports.js';
 import { load, sealed } from './records.js';
 
 /** Files that people sent: read and understood once, then kept as what they say. */
 export interface Files {
-  /** What a file comes to. `id` is that of its message. */
-  understand(id: string, words: FileWords): Promise<Intent>;
+  /** What the file of a message comes to. */
+  understand(message: FileMessage): Promise<Intent>;
   /** A filing as a file that somebody sent, to be gone through the same way. */
   ofFiling(id: string, filing: Filing): ImportedFile;
   /** The record that keeps a file which an intent brought. */
@@ -17,6 +17,11 @@ export interface Files {
   /** The file a conversation is going through, last year's form for a filing, and the ids of those that are lost. */
   of(conversation: Conversation): Promise<FilesAtHand>;
 }
+
+/** A message that brings a file. */
+export type FileMessage = Pick<Message, 'id' | 'conversation' | 'channel'> & {
+  readonly words: FileWords | RemoteFile;
+};
 
 export interface FilesAtHand {
   readonly file?: ImportedFile;
@@ -32,7 +37,9 @@ export function openFiles({
   form,
   documents,
   log,
-}: Pick<AppParts, 'store' | 'form' | 'documents' | 'log'>): Files {
+  fetchFile,
+  busy,
+}: Pick<AppParts, 'store' | 'form' | 'documents' | 'log' | 'fetchFile' | 'busy'>): Files {
   const kept = new LRUCache<string, ImportedFile>({ max: MOST_FILES });
 
   /** A record that cannot be read any more must not end the conversation: it counts as not there. */
@@ -43,15 +50,26 @@ export function openFiles({
     return file;
   }
 
+  async function dataOf(
+    words: FileWords | RemoteFile,
+    channel: string,
+  ): Promise<Uint8Array | 'gone' | 'too-large'> {
+    if (words.type === 'remote-file') return fetchFile ? fetchFile(words, channel) : 'gone';
+    return words.data === null ? 'too-large' : Buffer.from(words.data, 'base64');
+  }
+
   function unlessRetryable(error: unknown): undefined {
     if (isRetryable(error)) throw error;
     log('error', 'file not at hand', faultOf(error));
   }
 
   return {
-    async understand(id, { name, data }) {
-      if (data === null) return { type: 'file-refused', name, fault: 'too-large' };
-      const reading = await documents.read({ name, data: Buffer.from(data, 'base64') });
+    async understand({ id, conversation, channel, words }) {
+      const { name } = words;
+      busy?.({ conversation, message: id, work: 'reading' });
+      const data = await dataOf(words, channel);
+      if (typeof data === 'string') return { type: 'file-refused', name, fault: data };
+      const reading = await documents.read({ name, data });
       if (!reading.ok) {
         if (reading.reason) log('warn', 'file not read', { message: id, ...reading.reason });
         return { type: 'file-refused', name, fault: reading.fault };

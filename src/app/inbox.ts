@@ -1,21 +1,11 @@
-import { clean } from '../domain/text.js';
 import { faultOf, isRetryable, messageOf } from '../errors.js';
-import type { Fill } from '../interview/form-view/fill.js';
 import { notice } from '../interview/notice.js';
-import { MOST_CHARACTERS } from '../interview/reduce.js';
-import type { Words } from '../interview/understand.js';
+import { cleanMessage } from './clean-message.js';
 import { eraseDeleted } from './erase.js';
 import type { Handler, Turn } from './handle-message.js';
 import { leftovers, type Pending } from './leftovers.js';
 import type { Outbox } from './outbox.js';
-import {
-  type AppParts,
-  type FileWords,
-  type Inbox,
-  LARGEST_FILE,
-  type Message,
-  type StoreRecord,
-} from './ports.js';
+import type { AppParts, Inbox, Message, StoreRecord } from './ports.js';
 import { keyOf, type MessageRecord, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
 
@@ -170,7 +160,9 @@ export function openInbox(
     accept(message, along = []) {
       const running = accepting.get(message.id);
       if (running) return running.then(() => 'duplicate' as const);
-      const accepted = receive(cleaned(message), along).finally(() => accepting.delete(message.id));
+      const accepted = receive(cleanMessage(message), along).finally(() =>
+        accepting.delete(message.id),
+      );
       accepting.set(message.id, accepted);
       return accepted;
     },
@@ -200,32 +192,4 @@ export function openInbox(
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(messageOf(error));
-}
-
-/** Cleans words once, at the door, and keeps what is too long from being stored. */
-function cleaned(message: Message): Message {
-  const { words } = message;
-  if (words.type === 'file') return { ...message, words: keptFile(words) };
-  if (words.type === 'fill') return { ...message, words: cleanedFill(words) };
-  if (words.type === 'press') return { ...message, words: { ...words, say: clean(words.say) } };
-  if (words.type !== 'text') return message;
-  const text = clean(words.text);
-  const kept: Words =
-    text.length > MOST_CHARACTERS
-      ? { type: 'oversize', characters: text.length }
-      : { type: 'text', text };
-  return { ...message, words: kept };
-}
-
-function cleanedFill(fill: Fill): Fill {
-  const { was, text } = fill;
-  return { ...fill, was: was === null ? null : clean(was), text: clean(text) };
-}
-
-/** Four characters of base64 are three bytes. */
-const LONGEST_BASE64 = Math.ceil(LARGEST_FILE / 3) * 4;
-
-function keptFile({ type, name, data }: FileWords): FileWords {
-  const isTooLarge = data !== null && data.length > LONGEST_BASE64;
-  return { type, name: clean(name), data: isTooLarge ? null : data };
 }

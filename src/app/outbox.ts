@@ -3,7 +3,7 @@ import type { Locale } from '../forms/form.js';
 import { type Notice, notice, phrase } from '../interview/notice.js';
 import { partsOf } from '../interview/parts.js';
 import type { Effect } from '../interview/state.js';
-import type { AppParts, Message, Reply } from './ports.js';
+import type { AppParts, Busy, Message, Reply } from './ports.js';
 import type { Printer } from './printer.js';
 import { type MessageRecord, type StoredReply, sealed } from './records.js';
 import { turnstile } from './turnstile.js';
@@ -17,16 +17,26 @@ export interface Outbox {
   put(records: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
   /** Resolves when everything is sent and noted as sent. */
   idle(): Promise<void>;
+  /** Stops trying to send what a channel cannot deliver now; it stays for the next start. */
+  stop(): void;
 }
 
 /** Notes of sent replies that no later turn has carried along are written after this long. */
 const NOTED_AFTER_MS = 200;
+/** A channel that cannot be reached is tried again after so long, and then less and less often. */
+const FIRST_RESEND_MS = 1_000;
+const LONGEST_RESEND_MS = 60_000;
 
 export function openOutbox(parts: AppParts & { readonly printer: Printer }): Outbox {
-  const { store, form, printer, send, log, now, wait } = parts;
+  const { store, form, printer, send, busy, log, now, wait } = parts;
   const line = turnstile();
   let sent: string[] = [];
   let isNoting = false;
+  let isStopped = false;
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
 
   /** Losing these notes costs a repeated reply, never an answer: they need no commit of their own. */
   const put: Outbox['put'] = async (records) => {
@@ -75,7 +85,13 @@ export function openOutbox(parts: AppParts & { readonly printer: Printer }): Out
   }
 
   /** What cannot be put into words or into a file is said, so that whoever waits has an answer. */
-  async function perform(effect: Effect, locale: Locale): Promise<Reply['parts']> {
+  async function perform(
+    effect: Effect,
+    { conversation, locale }: StoredReply,
+    message: string,
+  ): Promise<Reply['parts']> {
+    const work = workOf(effect);
+    if (work) busy?.({ conversation, message, work });
     try {
       return await performed(effect, locale);
     } catch (error) {
@@ -87,14 +103,26 @@ export function openOutbox(parts: AppParts & { readonly printer: Printer }): Out
     }
   }
 
-  async function deliverNow(
-    message: string,
-    { conversation, locale, effects }: StoredReply,
-  ): Promise<void> {
+  /** Sends however often it takes, while the channel says that another time may do: replies keep their order. */
+  async function sendPatiently(reply: Reply): Promise<void> {
+    for (let delay = FIRST_RESEND_MS; ; delay = Math.min(delay * 2, LONGEST_RESEND_MS)) {
+      try {
+        await send(reply);
+        return;
+      } catch (error) {
+        if (isStopped || !isRetryable(error)) throw error;
+        log('warn', 'reply not sent yet', { message: reply.message, delay, ...faultOf(error) });
+      }
+      await Promise.race([wait(delay), stopped]);
+    }
+  }
+
+  async function deliverNow(message: string, reply: StoredReply): Promise<void> {
+    const { conversation, effects } = reply;
     try {
       const made: Reply['parts'][number][] = [];
-      for (const effect of effects) made.push(...(await perform(effect, locale)));
-      await send({ conversation, message, parts: made });
+      for (const effect of effects) made.push(...(await perform(effect, reply, message)));
+      await sendPatiently({ conversation, message, parts: made });
       markSent(message);
     } catch (error) {
       // The reply stays with its message and is sent at the next start.
@@ -119,5 +147,15 @@ export function openOutbox(parts: AppParts & { readonly printer: Printer }): Out
       await line.idle();
       await noteSent();
     },
+    stop() {
+      isStopped = true;
+      stop();
+    },
   };
+}
+
+/** What of an effect takes long enough to be shown. */
+function workOf({ type }: Effect): Busy['work'] | undefined {
+  if (type === 'export') return 'writing';
+  return type === 'preview' ? 'drawing' : undefined;
 }

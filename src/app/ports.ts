@@ -28,6 +28,20 @@ export interface FileWords {
   readonly data: string | null;
 }
 
+/** A file that lies with the platform it was sent on: it is fetched when its message is handled. */
+export interface RemoteFile {
+  readonly type: 'remote-file';
+  readonly name: string;
+  /** What the channel needs to find it. */
+  readonly url: string;
+}
+
+/** Fetches a file, or says that it cannot be had, however often it is tried, or that it is too large. Never throws. */
+export type FetchFile = (
+  file: RemoteFile,
+  channel: string,
+) => Promise<Uint8Array | 'gone' | 'too-large'>;
+
 /** One thing a person did, in the terms of every channel. */
 export interface Message {
   /** Unique and the same on every redelivery: `channel:platform-id`. */
@@ -38,7 +52,7 @@ export interface Message {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly locale?: Locale;
-  readonly words: Words | FileWords;
+  readonly words: Words | FileWords | RemoteFile;
 }
 
 export interface FilePart {
@@ -78,6 +92,11 @@ export interface Reply {
   readonly isNotice?: true;
 }
 
+/** What a person waits for, from when it is begun until the reply to their message comes. */
+export interface Busy extends Pick<Reply, 'conversation' | 'message'> {
+  readonly work: 'reading' | 'writing' | 'drawing';
+}
+
 /** A record of the store, as it is written. */
 export type StoreRecord = readonly [key: string, value: unknown];
 
@@ -93,6 +112,8 @@ export interface Channel {
   /** Runs until the channel closes by itself (a terminal) or `stop` is called. */
   start(inbox: Inbox): Promise<void>;
   send(reply: Reply): Promise<void>;
+  /** Shows that something takes a while, where a channel can. */
+  busy?(busy: Busy): void;
   stop(): Promise<void>;
 }
 
@@ -168,6 +189,9 @@ export interface AppParts {
   readonly send: (reply: Reply) => Promise<void>;
   readonly log: Log;
   readonly count?: (handled: Handled) => void;
+  readonly busy?: (busy: Busy) => void;
+  /** Without it no file is had that lies elsewhere. */
+  readonly fetchFile?: FetchFile;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
 }

@@ -22,14 +22,13 @@ interface Sources {
 }
 
 /** Understands a message: fetches what a file says, the entry to take back, or the filing to turn to. */
-export async function prepare(
-  sources: Sources,
-  state: State,
-  { id, person, words }: Message,
-): Promise<Prepared> {
+export async function prepare(sources: Sources, state: State, message: Message): Promise<Prepared> {
   const { form, journal, files } = sources;
+  const { id, person, words } = message;
   const { filing } = state;
-  if (words.type === 'file') return { state, intent: await files.understand(id, words) };
+  if (words.type === 'file' || words.type === 'remote-file') {
+    return { state, intent: await files.understand({ ...message, words }) };
+  }
   const intent = understand(form, state, words);
   if (words.type === 'revert' && intent.type === 'revert') {
     return { state, intent: await withEntry(journal, state, 'revert', words.revision) };

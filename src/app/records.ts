@@ -39,6 +39,8 @@ export interface Records {
   /** How many lines a conversation has, in a place that keeps no history of its own; its lines. */
   readonly chat: { readonly lines: number };
   readonly line: ChatLine;
+  /** What a channel remembers of a conversation. */
+  readonly note: { readonly content: unknown };
   /** What may happen once and has happened, remembered until a moment. */
   readonly spent: { readonly until: number };
   /** A secret of this installation. */

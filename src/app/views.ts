@@ -5,11 +5,12 @@ import { rowsOf } from '../forms/answers.js';
 import type { Form, Locale } from '../forms/form.js';
 import { isOpen } from '../interview/ask.js';
 import { listedFilings } from '../interview/filings/filings.js';
-import { type BlankRef, blankInWords, findBlank } from '../interview/form-view/fill.js';
+import { type BlankRef, blankInWords, type Fills, findBlank } from '../interview/form-view/fill.js';
 import { type FormView, formView } from '../interview/form-view/form-view.js';
+import { type FillFaults, fillFaults } from '../interview/form-view/read-fills.js';
 import { comparison } from '../interview/history/comparison.js';
 import { type EntryInWords, entryInWords } from '../interview/history/entries.js';
-import { notice, phrase } from '../interview/notice.js';
+import { type Notice, notice, phrase } from '../interview/notice.js';
 import { remarksOf } from '../interview/review.js';
 import type { FilingAt } from '../interview/state.js';
 import type { Words } from '../interview/understand.js';
@@ -62,7 +63,9 @@ export interface Views {
   locale(who: Who): Promise<Locale>;
   form(who: Who): Promise<FormView>;
   /** What a person did on the form, in words, where they said nothing. */
-  said(who: Who, did: Extract<Words, { type: 'fill' | 'revert' }>): Promise<string>;
+  said(who: Who, did: Extract<Words, { type: 'fill' | 'fills' | 'revert' }>): Promise<string>;
+  /** For each of some blanks and new lines, why what is written there cannot be taken; undefined where it can. */
+  faults(who: Who, written: Fills): Promise<FillFaults<string>>;
   /** Undefined when nobody has filled the blank. */
   origin(who: Who, blank: BlankRef): Promise<Origin | undefined>;
   /** Entries before a revision, newest first. */
@@ -113,9 +116,22 @@ export function openViews(parts: {
       if (did.type === 'revert') {
         return phrase(form, conversation.locale, notice('revertedEntry', did));
       }
-      const found = findBlank(form, filing.answers, did);
-      const blank = found ? blankInWords(found) : { label: '' };
-      return phrase(form, conversation.locale, notice('filledIn', { blank, text: did.text }));
+      const fills = did.type === 'fills' ? did.fills : [did];
+      const filled = fills.map(({ text, ...ref }) => {
+        const found = findBlank(form, filing.answers, ref);
+        const blank = found ? blankInWords(found) : { label: '' };
+        return phrase(form, conversation.locale, notice('filledIn', { blank, text }));
+      });
+      const added =
+        did.type === 'fills' ? did.lines.map(({ cells }) => Object.values(cells).join('，')) : [];
+      return [...filled, ...added].join('\n');
+    },
+    async faults(who, written) {
+      const { state } = await states.load(who);
+      const { fills, lines } = fillFaults(form, state, written);
+      const inWords = (fault: Notice | undefined) =>
+        fault && phrase(form, state.conversation.locale, fault);
+      return { fills: fills.map(inWords), lines: lines.map(inWords) };
     },
     async origin(who, blank) {
       const { filing } = (await states.load(who)).state;

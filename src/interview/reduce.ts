@@ -7,7 +7,7 @@ import { settleFile } from './files/settle-file.js';
 import { takeFile } from './files/take-file.js';
 import { applyChanges, type Entry } from './filing.js';
 import { takeCopy } from './filings/filings.js';
-import { type BlankRef, blankInWords, findBlank } from './form-view/fill.js';
+import { refusalNotice } from './form-view/read-fills.js';
 import { greeting } from './greeting.js';
 import { revert } from './history/revert.js';
 import { summarise } from './history/summary.js';
@@ -16,7 +16,6 @@ import { askFirst, droppedNotice, settle } from './pending.js';
 import type { Intent, State } from './state.js';
 import { takeReading } from './take-reading.js';
 import { goOn, type Outcome, say, unfocused } from './turn.js';
-import { shown } from './work.js';
 
 /** Longest message, in characters. Longer ones are refused at the door. */
 export const MOST_CHARACTERS = 20_000;
@@ -58,11 +57,9 @@ function reduceIntent(form: Form, state: State, intent: Intent): Outcome {
     case 'revert':
       return revert(form, state, intent.entry);
     case 'elsewhere':
-      return goOn(form, state, [notice('elsewhere')]);
     case 'blank-gone':
-      return goOn(form, state, [notice('blankGone')]);
     case 'overtaken':
-      return goOn(form, state, [overtaken(form, state, intent.ref)]);
+      return goOn(form, state, [refusalNotice(form, state, intent)]);
     case 'settle':
       return settle(form, state, intent.how);
     case 'file':
@@ -121,13 +118,6 @@ function answerTo(said: string): Notice {
   if (/^(?:你是谁|你是什么|你能(?:做|干)|能做什么|怎么用|这个怎么用)/.test(said))
     return notice('help');
   return notice('question', { said });
-}
-
-function overtaken(form: Form, { filing: { answers } }: State, ref: BlankRef): Notice {
-  const found = findBlank(form, answers, ref);
-  if (!found) return notice('blankGone');
-  const value = shown(found.blank, found.value) ?? null;
-  return notice('overtaken', { blank: blankInWords(found), value });
 }
 
 /** 撤销 and 重做 are entries of their own: they put back what an earlier entry changed. */

@@ -14,7 +14,8 @@ import { headUnit } from '../reading/table-edges.js';
 import { readTable } from '../reading/tables.js';
 import { nextTarget } from './ask.js';
 import { fileWord } from './files/words.js';
-import { type Fill, isElsewhere, readFill } from './form-view/fill.js';
+import { type Fill, type Fills, isElsewhere } from './form-view/fill.js';
+import { readFills } from './form-view/read-fills.js';
 import { phrase } from './notice.js';
 import { MOST_CHARACTERS } from './reduce.js';
 import type { Conversation, Intent, Prompt, State } from './state.js';
@@ -24,7 +25,10 @@ export type Words =
   | { readonly type: 'opened' }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'press'; readonly prompt: number; readonly say: string }
+  /** The same by the place of the choice, from 0, where a platform has no room for its words. */
+  | { readonly type: 'choose'; readonly prompt: number; readonly at: number }
   | Fill
+  | Fills
   /** Takes one entry of the journal back, by its revision. */
   | { readonly type: 'revert'; readonly revision: number; readonly filing?: string }
   | { readonly type: 'oversize'; readonly characters: number };
@@ -41,9 +45,16 @@ export function understand(form: Form, state: State, words: Words): Intent {
       return isCurrent ? understandText(form, state, words.say) : { type: 'late-press' };
     }
     case 'fill':
-      return readFill(form, state, words);
+      return readFills(form, state, { ...words, fills: [words], lines: [] });
+    case 'fills':
+      return readFills(form, state, words);
     case 'revert':
       return isElsewhere(state.filing, words) ? { type: 'elsewhere' } : { type: 'revert' };
+    case 'choose': {
+      const { prompt } = state.conversation;
+      const choice = words.prompt === prompt?.id ? prompt.choices[words.at] : undefined;
+      return choice ? understandText(form, state, choice.say) : { type: 'late-press' };
+    }
     case 'text':
       if (words.text.length > MOST_CHARACTERS)
         return { type: 'oversize', characters: words.text.length };

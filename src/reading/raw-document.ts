@@ -23,6 +23,7 @@ export interface RawDocument {
 
 /** Why a file was not read. */
 export type FileFault =
+  | 'gone' // not there any more where it was to be fetched
   | 'too-large' // more bytes than are taken
   | 'too-much' // more cells, pages or parts than a form has
   | 'unsafe' // a zip bomb, sizes that lie, a DOCTYPE, nesting without end

@@ -128,11 +128,11 @@ export type Reading =
   | { readonly type: 'unknown'; readonly said: string };
 
 /** A reading of nothing but these facts. */
-export function factsOnly(...facts: readonly Fact[]): Reading {
+export function factsOnly(...facts: readonly Fact[]): Facts {
   return { type: 'facts', facts, doubts: [], stated: [] };
 }
 
 /** A reading that takes nothing and asks back. */
-export function doubtOnly(doubt: Doubt): Reading {
+export function doubtOnly(doubt: Doubt): Facts {
   return { type: 'facts', facts: [], doubts: [doubt], stated: [] };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../support/memory-store.js';
-import { type Talk, talk } from '../support/talk.js';
+import { NOON, type Talk, talk } from '../support/talk.js';
 
 const TASKS =
   '任务名称\t主要内容\t总额\t财政拨款\t其他资金\n普法宣传\t办讲座\t100\t100\t0\n法律援助\t办案\t200\t200\t0';
@@ -83,6 +83,95 @@ describe('writing straight into the form', () => {
     const reply = await sayWords({ type: 'fill', step: 'year', was: '2027', text: '好年头' });
     expect(reply).toContain('好年头');
     expect((await filing()).answers.values['year']?.value).toBe('2027');
+  });
+});
+
+describe('writing into several blanks at once', () => {
+  const INCOME = [
+    { step: 'totalFunds', was: '300', text: '320' },
+    { step: 'publicBudget', was: '300', text: '310' },
+    { step: 'otherFunds', was: '0', text: '10' },
+  ];
+
+  test('all of them are one entry, taken back at once', async () => {
+    const { say, sayWords, filing } = await begun();
+    const { revision } = await filing();
+    const reply = await sayWords({ type: 'fills', fills: INCOME, lines: [] });
+    expect(reply).toContain('资金总额 320 万元');
+    expect(reply).toContain('其他资金 10 万元');
+    expect((await filing()).revision).toBe(revision + 1);
+    await say('撤销');
+    const { values } = (await filing()).answers;
+    expect([values['totalFunds']?.value, values['otherFunds']?.value]).toEqual(['300', '0']);
+  });
+
+  test('one that was changed meanwhile keeps all of them as they are', async () => {
+    const { say, sayWords, filing } = await begun();
+    await say('总额改成305');
+    const before = await filing();
+    const reply = await sayWords({ type: 'fills', fills: INCOME, lines: [] });
+    expect(reply).toContain('资金总额刚才已经改成了“305 万元”');
+    expect((await filing()).answers).toEqual(before.answers);
+  });
+
+  test('lines are added behind those that are there', async () => {
+    const { sayWords, filing } = await begun();
+    const line = { step: 'tasks', cells: { name: '社区矫正', total: '5万', fiscalFunds: '5' } };
+    await sayWords({ type: 'fills', fills: [], lines: [line] });
+    const { answers } = await filing();
+    const last = answers.rows['tasks']?.at(-1)?.cells;
+    expect([last?.['name']?.value, last?.['total']?.value]).toEqual(['社区矫正', '5']);
+    expect(answers.rows['tasks']).toHaveLength(3);
+  });
+
+  test('what is doubtful is said of each blank and line before any is taken', async () => {
+    const { app, filing, rows } = await begun();
+    const who = { conversation: 'test', person: 'tester', at: NOON };
+    const before = await filing();
+    const { fills, lines } = await app.views.faults(who, {
+      type: 'fills',
+      fills: [
+        { step: 'totalFunds', was: '300', text: '300元' },
+        { step: 'otherFunds', was: '0', text: '1' },
+        { step: 'year', was: '2026', text: '2028' },
+        { step: 'tasks', row: 'gone', column: 'total', was: null, text: '1' },
+        { step: 'tasks', row: rows[0] ?? '', column: 'total', was: '100', text: '一百二十' },
+      ],
+      lines: [
+        { step: 'tasks', cells: { name: '社区矫正', total: '约50' } },
+        { step: 'tasks', cells: { name: '普法', total: '50' } },
+      ],
+    });
+    expect(fills[0]).toContain('“300元”的单位我拿不准');
+    expect(fills[1]).toBeUndefined();
+    expect(fills[2]).toContain('刚才已经改成了“2027”');
+    expect(fills[3]).toContain('这一格已经不在表上了');
+    expect(fills[4]).toBeUndefined();
+    expect(lines[0]).toContain('约50');
+    expect(lines[1]).toBeUndefined();
+    expect(await filing()).toEqual(before);
+  });
+
+  test('what was meant for another filing is refused as a whole', async () => {
+    const { app, sayWords, filing } = await begun();
+    const written = { type: 'fills' as const, filing: 'another', fills: INCOME, lines: [] };
+    expect(await sayWords(written)).toContain('现在打开的不是那一份');
+    expect((await filing()).answers.values['totalFunds']?.value).toBe('300');
+    const who = { conversation: 'test', person: 'tester', at: NOON };
+    const { fills } = await app.views.faults(who, written);
+    expect(fills[0]).toContain('现在打开的不是那一份');
+  });
+});
+
+describe('pressing by place', () => {
+  test('a choice can be pressed by its place among those of the open question', async () => {
+    const { sayWords, replies } = await begun();
+    await sayWords({ type: 'text', text: '总额改成300元' });
+    const options = replies.at(-1)?.parts.find(({ type }) => type === 'choices');
+    const prompt = options?.type === 'choices' ? options.prompt : 0;
+    expect(await sayWords({ type: 'choose', prompt, at: 0 })).toContain('0.03 万元');
+    expect(await sayWords({ type: 'choose', prompt, at: 0 })).toContain('已经答过');
+    expect(await sayWords({ type: 'choose', prompt: prompt + 1, at: 99 })).toContain('已经答过');
   });
 });
 

@@ -1,6 +1,14 @@
 import { type App, openApp } from '../../src/app/app.js';
 import { openJournal } from '../../src/app/journal.js';
-import type { Documents, Log, Message, Reply, Store } from '../../src/app/ports.js';
+import type {
+  Busy,
+  Documents,
+  FetchFile,
+  Log,
+  Message,
+  Reply,
+  Store,
+} from '../../src/app/ports.js';
 import { renderText } from '../../src/channels/render-text.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
 import type { Form } from '../../src/forms/form.js';
@@ -14,6 +22,8 @@ export interface Talk {
   readonly app: App;
   /** Replies in the order they were sent. */
   readonly replies: Reply[];
+  /** What was waited for, in order. */
+  readonly waited: Busy[];
   /** What was logged, a line each. */
   readonly logged: string[];
   /** Accepts a message; `id` defaults to a new one. */
@@ -32,6 +42,9 @@ export interface TalkOptions {
   readonly documents?: Documents;
   /** Fails while it returns true. */
   readonly isOffline?: () => boolean;
+  /** What the next attempt to send something to a conversation fails with; undefined lets it through. */
+  readonly refusal?: (conversation: string) => Error | undefined;
+  readonly fetchFile?: FetchFile;
   readonly conversation?: string;
   /** Milliseconds since 1970; stands still at noon unless told otherwise. */
   readonly now?: () => number;
@@ -44,6 +57,7 @@ export const NOON = Date.UTC(2026, 10, 23, 4);
 
 export async function talk(options: TalkOptions = {}): Promise<Talk> {
   const replies: Reply[] = [];
+  const waited: Busy[] = [];
   const logged: string[] = [];
   const conversation = options.conversation ?? 'test';
   const log: Log = (level, event, fields) => {
@@ -60,8 +74,12 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     documents: options.documents ?? realDocuments,
     send: async (reply) => {
       if (options.isOffline?.()) throw new Error('offline');
+      const refusal = options.refusal?.(reply.conversation);
+      if (refusal) throw refusal;
       replies.push(reply);
     },
+    busy: (busy) => waited.push(busy),
+    ...(options.fetchFile && { fetchFile: options.fetchFile }),
     log,
     now,
     // Waiting passes the turn on, so that retries happen without a clock.
@@ -91,6 +109,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
   return {
     app,
     replies,
+    waited,
     logged,
     accept,
     say: sayWords,

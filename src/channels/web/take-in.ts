@@ -40,6 +40,7 @@ export function takingIn(parts: {
     words: Message['words'],
   ): Promise<readonly LinePart[]> {
     switch (words.type) {
+      case 'choose':
       case 'opened':
       case 'oversize':
         return [];
@@ -50,11 +51,13 @@ export function takingIn(parts: {
         return [{ type: 'text', text: pressedLabel(lines, words) }];
       }
       case 'fill':
+      case 'fills':
       case 'revert': {
         const text = await views.said({ conversation, person, at: now() }, words);
         return [{ type: 'text', text }];
       }
       case 'file':
+      case 'remote-file':
         return [{ type: 'file', name: clean(words.name) }];
       default:
         return words satisfies never;

@@ -65,6 +65,7 @@ function capitalised(words: string): string {
 }
 
 const FAULTS: Readonly<Record<FileFault, string>> = {
+  gone: 'it could not be fetched; it may have been removed or have expired. Please send it again.',
   'too-large':
     'the file is over 20 MB and was not read. Please send the form alone, without pictures or attachments.',
   'too-much':

@@ -70,6 +70,7 @@ function restWords({ unplaced, strays, edited }: FileRest): readonly string[] {
 
 /** Why a file was not read, and what to do. */
 const FAULTS: Readonly<Record<FileFault, string>> = {
+  gone: '文件没有取到，可能已经删除或过期。请再发一次。',
   'too-large': '文件超过 20 MB，没有读。请只发申报表本身，图片、附件请去掉。',
   'too-much': '文件里的单元格或页数远多于一张申报表，没有读。请只发申报表那一页或那一个工作表。',
   unsafe:

@@ -19,7 +19,8 @@ export interface BlankView {
   /** Its name on the sheet: tasks[3].total. */
   readonly place: string;
   readonly step: string;
-  /** The id of the section it belongs to. */
+  /** The ids of the question that asks for it, and of their section. */
+  readonly question: string;
   readonly section: string;
   /** The id of its line, which stays when lines move. */
   readonly row?: string;
@@ -37,7 +38,7 @@ export interface BlankView {
   readonly reads: Reads;
 }
 
-type Blank = Omit<BlankView, 'place' | 'step' | 'section'>;
+type Blank = Omit<BlankView, 'place' | 'step' | 'question' | 'section'>;
 
 /** The blank that stands at a place of the sheet; none where an empty list shows its second cell. */
 export function blankAt(form: Form, answers: Answers, place: Place): BlankView | undefined {
@@ -46,7 +47,8 @@ export function blankAt(form: Form, answers: Answers, place: Place): BlankView |
   const blank = step.type === 'value' ? valueBlank(step, answers) : listBlank(step, answers, place);
   const question = questionOf(form, step.id);
   const section = (question && sectionOf(form, question.id)?.[0].id) ?? '';
-  return blank && { place: placeName(place), step: step.id, section, ...blank };
+  const ids = { step: step.id, question: question?.id ?? '', section };
+  return blank && { place: placeName(place), ...ids, ...blank };
 }
 
 function valueBlank(step: ValueStep, answers: Answers): Blank {

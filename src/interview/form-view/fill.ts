@@ -1,11 +1,7 @@
-import { trim } from '../../domain/text.js';
 import { type Answers, cellOf, rowsOf, valueIn } from '../../forms/answers.js';
 import type { Blank, Form } from '../../forms/form.js';
-import { readCell } from '../../reading/cells.js';
-import { doubtOnly, factsOnly, type ReadCell, type Reading } from '../../reading/reading.js';
 import type { Filing } from '../filing.js';
 import type { BlankInWords } from '../sayable.js';
-import type { Intent, State } from '../state.js';
 
 /** A blank on the form: a step, or a cell of a line by the line's id. */
 export interface BlankRef {
@@ -14,15 +10,33 @@ export interface BlankRef {
   readonly column?: string;
 }
 
-/** Words written straight into a blank of the form, instead of being said in the conversation. */
-export interface Fill extends BlankRef {
-  readonly type: 'fill';
-  /** The filing whose form the person saw; none where there can be no other. */
-  readonly filing?: string;
+/** Words for a blank. */
+export interface FilledBlank extends BlankRef {
   /** What the person saw in the blank; null for nothing. */
   readonly was: string | null;
   /** Nothing at all leaves the blank empty on purpose. */
   readonly text: string;
+}
+
+/** Words written straight into a blank of the form, instead of being said in the conversation. */
+export interface Fill extends FilledBlank {
+  readonly type: 'fill';
+  /** The filing whose form the person saw; none where there can be no other. */
+  readonly filing?: string;
+}
+
+/** Several blanks written at once, and lines added to lists: none of it is taken where one has changed. */
+export interface Fills {
+  readonly type: 'fills';
+  readonly filing?: string;
+  readonly fills: readonly FilledBlank[];
+  readonly lines: readonly NewLine[];
+}
+
+/** A line to be added to a list: the words for its cells, by column. */
+export interface NewLine {
+  readonly step: string;
+  readonly cells: Readonly<Record<string, string>>;
 }
 
 /** A blank as it is now. `at` is the place of its line, from 0. */
@@ -61,36 +75,4 @@ export function isElsewhere(
   did: { readonly filing?: string },
 ): boolean {
   return did.filing !== undefined && did.filing !== id;
-}
-
-/** What it means to write into a blank: what was read, or why nothing is changed. */
-export function readFill(form: Form, { filing, today }: State, fill: Fill): Intent {
-  const { answers } = filing;
-  if (isElsewhere(filing, fill)) return { type: 'elsewhere' };
-  const found = findBlank(form, answers, fill);
-  if (!found) return { type: 'blank-gone' };
-  if ((found.value ?? null) !== fill.was) return { type: 'overtaken', ref: fill };
-  return { type: 'reading', reading: readingOf(fill, found, today) };
-}
-
-function readingOf(
-  { step, column, text }: Fill,
-  { blank, at }: FoundBlank,
-  today: string,
-): Reading {
-  const isEmptied = trim(text) === '';
-  const read = isEmptied
-    ? { type: 'cell' as const, cell: { value: null, said: '' } }
-    : readCell(blank, text, today);
-  if (read.type === 'doubt') {
-    const where = column === undefined || at === undefined ? {} : { row: at, column };
-    return doubtOnly({ ...read.doubt, step, ...where });
-  }
-  return at === undefined || column === undefined
-    ? factsOnly({ type: 'value', step, cell: read.cell })
-    : factsOnly({ type: 'cells', step, row: at, cells: cellIn(column, read.cell) });
-}
-
-function cellIn(column: string, cell: ReadCell): Readonly<Record<string, ReadCell>> {
-  return { [column]: cell };
 }

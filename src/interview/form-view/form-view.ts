@@ -1,10 +1,11 @@
 import type { Finding, Place, Severity } from '../../domain/finding.js';
 import { SEVERITIES } from '../../domain/finding.js';
 import type { Answers } from '../../forms/answers.js';
-import type { Form, Locale } from '../../forms/form.js';
+import type { Column, Form, Locale } from '../../forms/form.js';
 import { isAnswered, type Section, sectionOf, stepsIn } from '../../forms/form.js';
 import { placeName } from '../../forms/place-name.js';
 import type { Cell, Line, Paragraph, Sheet } from '../../forms/sheet.js';
+import type { Target } from '../../reading/reading.js';
 import { findingSentence } from '../notice.js';
 import { lineCount, remarksOf } from '../review.js';
 import type { State } from '../state.js';
@@ -29,6 +30,9 @@ export interface LineView {
   readonly role: Line['role'];
   readonly texts: readonly TextView[];
 }
+
+/** A column of a list. */
+export type ColumnView = Pick<Column, 'id' | 'label' | 'reads'>;
 
 /** How far a section is, and what a check says of it. */
 export interface SectionView {
@@ -67,6 +71,10 @@ export interface FormView {
   readonly isDraft: boolean;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly sections: readonly SectionView[];
+  /** The columns of each list, by step. */
+  readonly columns: Readonly<Record<string, readonly ColumnView[]>>;
+  /** The open question, and the line of its list that is asked about. */
+  readonly question?: { readonly id: string; readonly label: string; readonly row?: string };
   /** Names of the blanks that the open question asks for. */
   readonly asked: readonly string[];
   readonly sheet: {
@@ -98,6 +106,8 @@ export function formView(form: Form, state: State): FormView {
     isDraft,
     counts: openCounts(findings),
     sections: form.sections.map((section) => sectionView(section, state, findings, current)),
+    columns: columnsOf(form),
+    ...questionView(form, target),
     asked: askedPlaces(form, answers, target).flatMap((place) => {
       const anchor = anchorOf(place);
       return anchor ? [placeName(anchor)] : [];
@@ -110,6 +120,22 @@ export function formView(form: Form, state: State): FormView {
     },
     findings,
   };
+}
+
+function columnsOf(form: Form): FormView['columns'] {
+  const lists = [...form.steps.values()].flatMap((step) =>
+    step.type === 'rows'
+      ? [[step.id, step.columns.map(({ id, label, reads }) => ({ id, label, reads }))] as const]
+      : [],
+  );
+  return Object.fromEntries(lists);
+}
+
+function questionView(form: Form, target: Target | undefined): Pick<FormView, 'question'> {
+  const question = form.questions.find(({ id }) => id === target?.question);
+  if (!question) return {};
+  const { id, label } = question;
+  return { question: { id, label, ...(target?.row !== undefined && { row: target.row }) } };
 }
 
 function lineView(form: Form, answers: Answers, { role, texts, binds }: Line): LineView {
