@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import type { SlackConfig } from './channels/slack/slack-parts.js';
 import { AppError } from './errors.js';
 
 /** Every setting, each a name in `.env.example`. */
@@ -21,6 +22,15 @@ const configSchema = z.object({
   SHENBAO_WEB_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   /** What people must know to sign in, where others can reach the page. */
   SHENBAO_WEB_SECRET: z.string().min(1).optional(),
+  /** Slack is on with a bot token, and with an app token (a socket) or a signing secret (calls from Slack). */
+  SHENBAO_SLACK_BOT_TOKEN: z.string().min(1).optional(),
+  SHENBAO_SLACK_APP_TOKEN: z.string().min(1).optional(),
+  SHENBAO_SLACK_SIGNING_SECRET: z.string().min(1).optional(),
+  /** Where Slack's calls come in, behind a proxy that speaks HTTPS. */
+  SHENBAO_SLACK_HOST: z.string().min(1).default('127.0.0.1'),
+  SHENBAO_SLACK_PORT: z.coerce.number().int().min(0).max(65_535).default(8791),
+  /** Where Slack's Web API lives. */
+  SHENBAO_SLACK_API_URL: z.url({ protocol: /^https?$/ }).default('https://slack.com/api/'),
   /** The least grave log line that is written. */
   SHENBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'off']).default('warn'),
 });
@@ -38,8 +48,15 @@ export interface Config {
     readonly origin?: string;
     readonly secret?: string;
   };
+  readonly slack: SlackSettings;
   readonly log: z.infer<typeof configSchema>['SHENBAO_LOG'];
 }
+
+/** Slack as it is set: not at all, not enough, or how it is spoken to. */
+export type SlackSettings =
+  | { readonly type: 'off' }
+  | { readonly type: 'incomplete'; readonly missing: string }
+  | ({ readonly type: 'on' } & SlackConfig);
 
 /** Takes settings from a `.env` file in the working folder, where there is one; what is set already stays. */
 export function loadEnvironment(): void {
@@ -67,6 +84,25 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ...(data.SHENBAO_WEB_ORIGIN && { origin: new URL(data.SHENBAO_WEB_ORIGIN).origin }),
       ...(data.SHENBAO_WEB_SECRET && { secret: data.SHENBAO_WEB_SECRET }),
     },
+    slack: slackSettings(data),
     log: data.SHENBAO_LOG,
   };
+}
+
+function slackSettings(data: z.infer<typeof configSchema>): SlackSettings {
+  const botToken = data.SHENBAO_SLACK_BOT_TOKEN;
+  const appToken = data.SHENBAO_SLACK_APP_TOKEN;
+  const signingSecret = data.SHENBAO_SLACK_SIGNING_SECRET;
+  if (!botToken && !appToken && !signingSecret) return { type: 'off' };
+  if (!botToken) return { type: 'incomplete', missing: 'SHENBAO_SLACK_BOT_TOKEN' };
+  const apiUrl = data.SHENBAO_SLACK_API_URL.replace(/\/?$/, '/');
+  if (appToken) return { type: 'on', botToken, apiUrl, way: { type: 'socket', appToken } };
+  if (!signingSecret) {
+    return {
+      type: 'incomplete',
+      missing: 'SHENBAO_SLACK_APP_TOKEN / SHENBAO_SLACK_SIGNING_SECRET',
+    };
+  }
+  const { SHENBAO_SLACK_HOST: host, SHENBAO_SLACK_PORT: port } = data;
+  return { type: 'on', botToken, apiUrl, way: { type: 'http', signingSecret, host, port } };
 }

@@ -14,7 +14,7 @@ export function openDocuments({ fonts }: Pick<Config, 'fonts'>): Documents {
 
 /** Joins the parts: the one place that knows them all. Channels are given by whoever starts the program. */
 export function openShenbao(
-  config: Config,
+  config: Pick<Config, 'data' | 'locale' | 'profile' | 'fonts' | 'log'>,
   send: (reply: Reply) => Promise<void>,
   own: Partial<
     Pick<AppParts, 'store' | 'form' | 'documents' | 'count' | 'busy' | 'fetchFile'>

@@ -28,7 +28,7 @@ function loadedBy(path: string, seen = new Set<string>()): ReadonlySet<string> {
 }
 
 const HEAVY =
-  /^(?:docx|fflate|hono|@hono|htmlparser2|hucre|mammoth|pdfjs-dist|prom-client|rate-limiter-flexible|tinypool|word-extractor|yauzl|@myriaddreamin|@resvg)(?:\/|$)/;
+  /^(?:@slack|docx|fflate|hono|@hono|htmlparser2|hucre|mammoth|pdfjs-dist|prom-client|rate-limiter-flexible|tinypool|word-extractor|yauzl|@myriaddreamin|@resvg)(?:\/|$)/;
 
 describe('starting stays lean', () => {
   test.each(['cli.ts', 'cli/chat.ts', 'documents/worker.ts'])(

@@ -114,7 +114,17 @@ export interface Channel {
   send(reply: Reply): Promise<void>;
   /** Shows that something takes a while, where a channel can. */
   busy?(busy: Busy): void;
+  /** Fetches files that people sent by it, where they lie with the platform. */
+  readonly fetchFile?: FetchFile;
   stop(): Promise<void>;
+}
+
+/** A channel to a platform on a network. */
+export interface NetworkChannel extends Channel {
+  /** What the platform is called. */
+  readonly title: string;
+  /** Resolves once messages can come. Throws when the platform cannot be reached, or refuses. */
+  listen(inbox: Inbox): Promise<void>;
 }
 
 /** What is written to a file. */

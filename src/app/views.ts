@@ -129,8 +129,8 @@ export function openViews(parts: {
     async faults(who, written) {
       const { state } = await states.load(who);
       const { fills, lines } = fillFaults(form, state, written);
-      const inWords = (fault: Notice | undefined) =>
-        fault && phrase(form, state.conversation.locale, fault);
+      const inWords = (fault: readonly Notice[] | undefined) =>
+        fault?.map((each) => phrase(form, state.conversation.locale, each)).join(' ');
       return { fills: fills.map(inWords), lines: lines.map(inWords) };
     },
     async origin(who, blank) {

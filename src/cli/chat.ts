@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { routed } from '../channels/routes.js';
+import { routes } from '../channels/routes.js';
 import { terminal } from '../channels/terminal.js';
 import { readConfig } from '../config.js';
 import { openShenbao } from '../main.js';
@@ -23,10 +23,7 @@ export async function chat(): Promise<number> {
       return { cancel: () => clearTimeout(timer) };
     },
   });
-  const app = openShenbao(
-    config,
-    routed(() => [channel]),
-  );
+  const app = openShenbao(config, routes(() => [channel]).send);
   try {
     await app.recover();
     await channel.start(app);

@@ -21,6 +21,13 @@ export const en: typeof zhCn = {
     `\nThe assistant is running. Please open this in a browser:\n\n  ${address}\n`,
   anotherEntrance:
     'This address works once; press Enter for another, for one more browser. Ctrl+C stops the program.',
+  incomplete: (title, missing) =>
+    `${title} is off: ${missing} is not set. Set it and start again; see README and .env.example.`,
+  connected: (title) => `${title} is connected.`,
+  notConnected: (title, reason) =>
+    `${title} is not connected (${reason}). Put the settings right and start again; shenbao doctor helps to find out why.`,
+  notConnectedYet: (title, reason) =>
+    `${title} cannot be reached now (${reason}) and is tried again; the page works meanwhile.`,
   misused: (what, usage) => `${what}\nusage: ${usage}`,
   oneArgument: 'one argument is needed',
   twoArguments: 'two file names are needed',

@@ -19,6 +19,13 @@ export const zhCn = {
 `,
   entrance: (address: string) => `\n申报助手已启动，请用浏览器打开：\n\n  ${address}\n`,
   anotherEntrance: '这个地址只能打开一次；要再打开一个浏览器，请按回车键换一个新的。Ctrl+C 停止。',
+  incomplete: (title: string, missing: string) =>
+    `${title} 没有启用：还缺 ${missing}。填好后重新启动；设置说明见 README 和 .env.example。`,
+  connected: (title: string) => `${title} 已连接。`,
+  notConnected: (title: string, reason: string) =>
+    `${title} 没有连上（${reason}）。改好设置后请重新启动；可以先运行 shenbao doctor 查原因。`,
+  notConnectedYet: (title: string, reason: string) =>
+    `${title} 暂时连不上（${reason}），会自动重试；网页照常可用。`,
   misused: (what: string, usage: string) => `${what}\n用法：${usage}`,
   oneArgument: '这个命令要写一个文件名或一段话',
   twoArguments: '这个命令要写两个文件名',

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { resolve } from 'node:path';
 import { type App, openApp } from '../../src/app/app.js';
 import type { Documents, Store } from '../../src/app/ports.js';
-import { routed } from '../../src/channels/routes.js';
+import { routes } from '../../src/channels/routes.js';
 import { type WebChannel, web } from '../../src/channels/web/web.js';
 import type { WebParts } from '../../src/channels/web/web-parts.js';
 import { departmentOverall } from '../../src/forms/department-overall/form.js';
@@ -94,7 +94,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     form: departmentOverall(),
     locale: 'zh-cn',
     documents,
-    send: routed(() => channels),
+    send: routes(() => channels).send,
     log,
     count: metrics.count,
     now,

@@ -73,8 +73,13 @@ export interface FormView {
   readonly sections: readonly SectionView[];
   /** The columns of each list, by step. */
   readonly columns: Readonly<Record<string, readonly ColumnView[]>>;
-  /** The open question, and the line of its list that is asked about. */
-  readonly question?: { readonly id: string; readonly label: string; readonly row?: string };
+  /** The open question, its steps, and the line of its list that is asked about. */
+  readonly question?: {
+    readonly id: string;
+    readonly label: string;
+    readonly steps: readonly string[];
+    readonly row?: string;
+  };
   /** Names of the blanks that the open question asks for. */
   readonly asked: readonly string[];
   readonly sheet: {
@@ -135,7 +140,8 @@ function questionView(form: Form, target: Target | undefined): Pick<FormView, 'q
   const question = form.questions.find(({ id }) => id === target?.question);
   if (!question) return {};
   const { id, label } = question;
-  return { question: { id, label, ...(target?.row !== undefined && { row: target.row }) } };
+  const steps = question.steps.map((step) => step.id);
+  return { question: { id, label, steps, ...(target?.row !== undefined && { row: target.row }) } };
 }
 
 function lineView(form: Form, answers: Answers, { role, texts, binds }: Line): LineView {

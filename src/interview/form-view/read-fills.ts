@@ -1,7 +1,14 @@
 import { trim } from '../../domain/text.js';
-import type { Blank, Form } from '../../forms/form.js';
+import type { Blank, Form, RowsStep } from '../../forms/form.js';
 import { type CellReading, readCell, taken } from '../../reading/cells.js';
-import { type Doubt, doubtOnly, type Facts, factsOnly } from '../../reading/reading.js';
+import {
+  type Doubt,
+  doubtOnly,
+  type Facts,
+  factsOnly,
+  type ReadCell,
+  type ReadRow,
+} from '../../reading/reading.js';
 import { doubtNotice } from '../doubts.js';
 import { type Notice, notice } from '../notice.js';
 import type { Intent, State } from '../state.js';
@@ -28,29 +35,44 @@ export function readFills(form: Form, state: State, written: Omit<Fills, 'type'>
     if (one.type !== 'facts') return one;
     read.push(one);
   }
-  const lines = written.lines.flatMap((line) => readLine(form, line, state.today) ?? []);
-  return { type: 'reading', reading: joined([...read, ...lines]) };
+  const steps = [...new Set(written.lines.map(({ step }) => step))];
+  const lists = steps.map((step) => {
+    const own = written.lines.filter((line) => line.step === step);
+    return readLines(form, step, own, state.today);
+  });
+  return { type: 'reading', reading: joined([...read, ...lists]) };
 }
 
-/** For each of some blanks and lines, a sentence on why it cannot be taken as it is written. */
-export interface FillFaults<Sentence> {
-  readonly fills: readonly (Sentence | undefined)[];
-  readonly lines: readonly (Sentence | undefined)[];
+/** For each of some blanks and lines, what is said on why it cannot be taken as it is written. */
+export interface FillFaults<Words> {
+  readonly fills: readonly (Words | undefined)[];
+  readonly lines: readonly (Words | undefined)[];
 }
 
 /** What would be said about each of some blanks and lines, before any of them is taken. */
-export function fillFaults(form: Form, state: State, written: Fills): FillFaults<Notice> {
-  const elsewhere = isElsewhere(state.filing, written) ? notice('elsewhere') : undefined;
-  const fault = (read: Facts | Refusal | undefined): Notice | undefined => {
-    if (elsewhere || !read) return elsewhere;
-    if (read.type !== 'facts') return refusalNotice(form, state, read);
+export function fillFaults(
+  form: Form,
+  state: State,
+  written: Fills,
+): FillFaults<readonly Notice[]> {
+  const elsewhere = isElsewhere(state.filing, written) ? [notice('elsewhere')] : undefined;
+  const fault = (read: Facts | Refusal): readonly Notice[] | undefined => {
+    if (elsewhere) return elsewhere;
+    if (read.type !== 'facts') return [refusalNotice(form, state, read)];
     const [doubt] = read.doubts;
-    return doubt && doubtNotice(form, state, doubt);
+    return doubt && doubtWritten(form, state, doubt);
   };
   return {
     fills: written.fills.map((fill) => fault(readFill(form, state, fill))),
-    lines: written.lines.map((line) => fault(readLine(form, line, state.today))),
+    lines: written.lines.map((line) => fault(readLines(form, line.step, [line], state.today))),
   };
+}
+
+/** A doubt about what is written, with what would settle it: beside a blank there is nothing to press. */
+function doubtWritten(form: Form, state: State, doubt: Doubt): readonly Notice[] {
+  const { candidates = [] } = doubt;
+  const words = doubtNotice(form, state, doubt);
+  return candidates.length > 0 ? [words, notice('writeOneOf', { amounts: candidates })] : [words];
 }
 
 /** Says why nothing was taken, and what stands on the form instead. */
@@ -82,24 +104,33 @@ function factsOf({ step, column, text }: FilledBlank, found: FoundBlank, today: 
     : factsOnly({ type: 'value', step, cell: read.cell });
 }
 
-function readLine(form: Form, { step: id, cells }: NewLine, today: string): Facts | undefined {
+/** Lines to be added to one list. */
+function readLines(form: Form, id: string, lines: readonly NewLine[], today: string): Facts {
   const step = form.steps.get(id);
-  if (step?.type !== 'rows') return undefined;
-  const written = step.columns.filter((column) => trim(cells[column.id] ?? '') !== '');
-  const read = written.map((column) => ({
-    column: column.id,
-    reading: wordsFor(column, cells[column.id] ?? '', today),
-  }));
-  const doubts = read.flatMap(({ column, reading }): Doubt[] =>
-    reading.type === 'doubt' ? [{ ...reading.doubt, step: id, column }] : [],
-  );
-  const row = read.flatMap(({ column, reading }) =>
-    reading.type === 'cell' ? [[column, reading.cell] as const] : [],
-  );
+  if (step?.type !== 'rows') return factsOnly();
+  const read = lines.map(({ cells }, newRow) => readCells(step, cells, newRow, today));
   return {
-    ...factsOnly({ type: 'rows', step: id, rows: [Object.fromEntries(row)] }),
-    doubts,
+    ...factsOnly({ type: 'rows', step: id, rows: read.map(({ row }) => row) }),
+    doubts: read.flatMap(({ doubts }) => doubts),
   };
+}
+
+function readCells(
+  step: RowsStep,
+  cells: NewLine['cells'],
+  newRow: number,
+  today: string,
+): { readonly row: ReadRow; readonly doubts: readonly Doubt[] } {
+  const row: Record<string, ReadCell> = {};
+  const doubts: Doubt[] = [];
+  for (const column of step.columns) {
+    const text = cells[column.id] ?? '';
+    if (trim(text) === '') continue;
+    const read = wordsFor(column, text, today);
+    if (read.type === 'cell') row[column.id] = read.cell;
+    else doubts.push({ ...read.doubt, step: step.id, newRow, column: column.id });
+  }
+  return { row, doubts };
 }
 
 /** Words for a blank; nothing at all leaves it empty on purpose. */

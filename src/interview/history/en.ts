@@ -63,6 +63,8 @@ export const historyEn: typeof historyZhCn = {
     'That was meant for another form than the one which is open now; nothing was changed. Please open that form and do it again.',
   blankGone: () =>
     'That blank is not on the form any more (its line may just have been removed); nothing was changed.',
+  writeOneOf: ({ amounts }) =>
+    `Please write ${amounts.map((amount) => `${amount}万元`).join(' or ')}.`,
   overtaken: ({ blank, value }) =>
     `${blankWords(blank)} has just become ${value === null ? 'blank' : `“${value}”`}; what you wrote did not replace it. To change it, please write it again.`,
 };

@@ -69,6 +69,8 @@ export const historyZhCn = {
   elsewhere: () =>
     '您刚才改的是另一份申报，现在打开的不是那一份，没有改动。请先打开那一份，再改一次。',
   blankGone: () => '这一格已经不在表上了（那一行可能刚被删掉），没有改动。',
+  writeOneOf: ({ amounts }: { amounts: readonly string[] }) =>
+    `请写成：${amounts.map((amount) => `${amount}万元`).join(' 或 ')}。`,
   overtaken: ({ blank, value }: { blank: BlankInWords; value: string | null }) =>
     `${blankWords(blank)}刚才已经改成了${value === null ? '留空' : `“${value}”`}，您写的没有覆盖它。还要改请再改一次。`,
 };
