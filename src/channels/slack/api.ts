@@ -30,8 +30,8 @@ export interface SlackApi {
   person(user: string): Promise<{ readonly name?: string; readonly locale?: string }>;
 }
 
-/** A call that fails is repeated so often by the client itself, within seconds; then the outbox takes over. */
-const RETRIES = { retries: 2, minTimeout: 500, maxTimeout: 3_000 };
+/** Milliseconds until a call is made again that did not reach Slack; then the outbox takes over. */
+const RETRIES_AFTER_MS = [500, 3_000];
 /** Milliseconds a call may take. Without a limit one dead connection holds a conversation for good. */
 const LONGEST_CALL_MS = 30_000;
 /** How often the same call is slowed down by Slack before the outbox takes over. */
@@ -46,11 +46,14 @@ const PASSING = new Set([
   'service_unavailable',
 ]);
 
-/** How the Web API is reached. Slack slows down single methods: the other calls are not to wait along. */
+/**
+ * How the Web API is reached. The client itself neither waits nor repeats: it would hold a turn for half an hour,
+ * and when Slack slows down one method, every other call along with it.
+ */
 export function clientOptions({ apiUrl }: Pick<SlackParts, 'apiUrl'>): WebClientOptions {
   return {
     slackApiUrl: apiUrl,
-    retryConfig: RETRIES,
+    retryConfig: { retries: 0 },
     timeout: LONGEST_CALL_MS,
     rejectRateLimitedCalls: true,
     logger: silent,
@@ -60,15 +63,16 @@ export function clientOptions({ apiUrl }: Pick<SlackParts, 'apiUrl'>): WebClient
 export function slackApi(parts: Pick<SlackParts, 'botToken' | 'apiUrl' | 'wait'>): SlackApi {
   const client = new WebClient(parts.botToken, clientOptions(parts));
 
-  /** Waits for as long as Slack says, and tries again. */
+  /** Tries again what may pass: a few times at once, or when Slack says. */
   async function patiently<T>(call: () => Promise<T>): Promise<T> {
-    for (let slowdowns = 0; ; slowdowns += 1) {
+    const delayAfter = patience();
+    for (;;) {
       try {
         return await call();
       } catch (error) {
-        const isSlowed = error instanceof WebAPIRateLimitedError;
-        if (!isSlowed || slowdowns >= MOST_SLOWDOWNS) throw slackFault(error);
-        await parts.wait(error.retryAfter * 1_000);
+        const delay = delayAfter(error);
+        if (delay === undefined) throw slackFault(error);
+        await parts.wait(delay);
       }
     }
   }
@@ -115,6 +119,19 @@ export function slackApi(parts: Pick<SlackParts, 'botToken' | 'apiUrl' | 'wait'>
         const name = found?.profile?.display_name || found?.real_name || found?.name;
         return { ...(name && { name }), ...(found?.locale && { locale: found.locale }) };
       }),
+  };
+}
+
+/** Milliseconds to wait after each failure of a call; undefined when it is not to be made again. */
+function patience(): (error: unknown) => number | undefined {
+  const delays = [...RETRIES_AFTER_MS];
+  let slowdowns = 0;
+  return (error) => {
+    if (!(error instanceof WebAPIRateLimitedError)) {
+      return slackFault(error).retryable ? delays.shift() : undefined;
+    }
+    slowdowns += 1;
+    return slowdowns > MOST_SLOWDOWNS ? undefined : error.retryAfter * 1_000;
   };
 }
 

@@ -31,10 +31,9 @@ export const LIMITS = {
 
 /** A text cut to what there is room for, and marked as cut. */
 export function cutTo(most: number, text: string): string {
-  const characters = [...text];
   if (text.length <= most) return text;
-  while (characters.join('').length > most - 1) characters.pop();
-  return `${characters.join('')}…`;
+  const [beginning = ''] = hardPieces(most - 1, text);
+  return `${beginning}…`;
 }
 
 /** A text in pieces of so many characters at most, cut between lines where that can be. */

@@ -47,8 +47,8 @@ export async function answerRequest(
   await fault?.hold;
   const isLost = fault?.drop === true;
   const wrong = faulty(fault);
-  if (place === 'api' && (isLost || wrong)) {
-    const what = isLost ? 'dropped' : `fault ${fault?.error ?? wrong?.status}`;
+  const what = isLost ? 'dropped' : wrong && `fault ${fault?.error ?? wrong.status}`;
+  if (place === 'api' && what) {
     const args = readArgs(request.headers['content-type'] ?? '', body);
     asked.calls.push({ method: name, args, answer: refused(what) });
   }

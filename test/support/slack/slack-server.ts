@@ -62,6 +62,8 @@ export interface Slack {
   fail(method: string, fault?: Fault): void;
   /** From now on this token is answered with this error. */
   revoke(token?: keyof Tokens, error?: string): void;
+  /** Every token is good again. */
+  restore(): void;
   /** Every trigger given so far has become older than three seconds. */
   expireTriggers(): void;
   /** From now on everything goes to this Request URL; without, over Socket Mode, as at the start. */
@@ -141,6 +143,9 @@ export async function openSlack(options: Partial<WorkspaceOptions> = {}): Promis
     fail: (method, fault = {}) => faults.fail(method, fault),
     revoke(token = 'bot', error = 'token_revoked') {
       workspace.revoked = new Map([...workspace.revoked, [workspace.options.tokens[token], error]]);
+    },
+    restore() {
+      workspace.revoked = new Map();
     },
     expireTriggers() {
       for (const trigger of workspace.triggers.values()) trigger.is = 'expired';
