@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['chat', async () => (await import('./cli/chat.js')).chat],
   ['check', async () => (await import('./cli/check.js')).check],
   ['convert', async () => (await import('./cli/convert.js')).convert],
+  ['doctor', async () => (await import('./cli/doctor.js')).doctor],
   ['read', async () => (await import('./cli/read.js')).readWords],
   ['replay', async () => (await import('./cli/replay.js')).replay],
   ['serve', async () => (await import('./cli/serve.js')).serve],

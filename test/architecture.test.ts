@@ -38,6 +38,14 @@ describe('starting stays lean', () => {
     },
   );
 
+  test('serving loads nothing of a platform that is not set', () => {
+    const platforms = /^@slack(?:\/|$)/;
+    expect([...loadedBy('cli/serve.ts')].filter((from) => platforms.test(from))).toEqual([]);
+    expect([...loadedBy('channels/slack/slack.ts')].filter((from) => platforms.test(from))).toEqual(
+      expect.arrayContaining(['@slack/bolt', '@slack/web-api']),
+    );
+  });
+
   test('a file of one kind loads the libraries of that kind only', () => {
     const heavy = (path: string) => [...loadedBy(path)].filter((from) => HEAVY.test(from));
     expect(heavy('documents/write/docx.ts')).toEqual(['docx', 'fflate']);

@@ -15,6 +15,7 @@ export const en: typeof zhCn = {
   shenbao convert IN OUT                                make it .docx .xlsx .pdf .png .html or .json
   shenbao read --step ID "text"                         how a sentence is understood, as JSON
   shenbao replay TRANSCRIPT [--out DIR]                 play a conversation file; exit 1 on unexpected replies
+  shenbao doctor                                        looks at the settings and channels; 1 when something is wrong
   shenbao schema [--profile]                            JSON Schema of a declaration, or of a profile
 `,
   entrance: (address) =>
@@ -23,6 +24,15 @@ export const en: typeof zhCn = {
     'This address works once; press Enter for another, for one more browser. Ctrl+C stops the program.',
   incomplete: (title, missing) =>
     `${title} is off: ${missing} is not set. Set it and start again; see README and .env.example.`,
+  node: (version) => `Node ${version}`,
+  folder: (path) => `The data folder ${path} can be read and written`,
+  folderNot: (path, reason) =>
+    `The data folder ${path} cannot be read and written (${reason}); please check its permissions, or set SHENBAO_DATA`,
+  formAndFonts: (profile) => `The form ${profile} can be made into a PDF`,
+  fontsNot: (reason) =>
+    `PDF files and pictures cannot be made (${reason}); Word and Excel can. Please install what is missing, or set SHENBAO_FONTS`,
+  formNot: (reason) => `The form cannot be used (${reason}); please check SHENBAO_PROFILE`,
+  off: (title) => `${title} is not set, and off`,
   connected: (title) => `${title} is connected.`,
   notConnected: (title, reason) =>
     `${title} is not connected (${reason}). Put the settings right and start again; shenbao doctor helps to find out why.`,

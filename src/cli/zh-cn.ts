@@ -15,12 +15,22 @@ export const zhCn = {
   shenbao convert IN OUT                                转成 .docx .xlsx .pdf .png .html 或 .json
   shenbao read --step ID "text"                         一句话怎么理解，以 JSON 给出
   shenbao replay TRANSCRIPT [--out DIR]                 重放一段对话；回复与预期不符时退出码为 1
+  shenbao doctor                                        检查设置和各渠道，一行一项；有问题时退出码为 1
   shenbao schema [--profile]                            申报表或地区配置的 JSON Schema
 `,
   entrance: (address: string) => `\n申报助手已启动，请用浏览器打开：\n\n  ${address}\n`,
   anotherEntrance: '这个地址只能打开一次；要再打开一个浏览器，请按回车键换一个新的。Ctrl+C 停止。',
   incomplete: (title: string, missing: string) =>
     `${title} 没有启用：还缺 ${missing}。填好后重新启动；设置说明见 README 和 .env.example。`,
+  node: (version: string) => `Node ${version}`,
+  folder: (path: string) => `数据文件夹 ${path}：可以读写`,
+  folderNot: (path: string, reason: string) =>
+    `数据文件夹 ${path}：不能读写（${reason}）。请检查权限，或用 SHENBAO_DATA 另指一个`,
+  formAndFonts: (profile: string) => `表样 ${profile}：可以生成 PDF`,
+  fontsNot: (reason: string) =>
+    `PDF 和图片：出不了（${reason}）。Word 和 Excel 不受影响；要用请安装缺的部件，或用 SHENBAO_FONTS 指定字体`,
+  formNot: (reason: string) => `表样：用不了（${reason}）。请检查 SHENBAO_PROFILE`,
+  off: (title: string) => `${title}：没有设置，不启用`,
   connected: (title: string) => `${title} 已连接。`,
   notConnected: (title: string, reason: string) =>
     `${title} 没有连上（${reason}）。改好设置后请重新启动；可以先运行 shenbao doctor 查原因。`,

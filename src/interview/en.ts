@@ -296,7 +296,7 @@ export const en: Wording = {
   question: ({ said }) =>
     `“${said}” is a question; nothing was entered, and I cannot answer it yet. If unsure, say skip; help lists what you can say.`,
   channelsNotYet: () =>
-    'In a browser (shenbao serve; on a phone as well) or in a terminal; Slack and 企业微信 are not there yet.',
+    'In a browser (shenbao serve; on a phone as well), in a terminal, and in direct messages on Slack where it is set up; 企业微信 is not there yet.',
   modelNotYet: () =>
     'There is no language model behind this: fixed rules read and reckon, and invent nothing.',
   welcome: () => 'You are welcome.',

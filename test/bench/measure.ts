@@ -23,9 +23,13 @@ export async function measure(
   };
   await Promise.all(Array.from({ length: inFlight }, (_, own) => lane(own)));
   const seconds = (performance.now() - began) / 1000;
-  const sorted = taken.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-  return { perSecond: count / seconds, p50: at(0.5), p99: at(0.99) };
+  return { perSecond: count / seconds, p50: quantile(taken, 0.5), p99: quantile(taken, 0.99) };
+}
+
+/** The figure below which such a share of some figures lies. */
+export function quantile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
 /** A Markdown table. */

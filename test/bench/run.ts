@@ -5,10 +5,11 @@ import { files } from './documents.js';
 import { page } from './page.js';
 import { parked } from './parked.js';
 import { fuzz, reading } from './reading.js';
+import { slack } from './slack.js';
 import { start } from './start.js';
 import { growth, turns } from './turns.js';
 
-const BENCHES = { turns, growth, parked, start, reading, diagnosis, files, page };
+const BENCHES = { turns, growth, parked, start, reading, diagnosis, files, page, slack };
 /** Run only when asked for by name: it takes a minute or two. */
 const ON_REQUEST = { fuzz };
 

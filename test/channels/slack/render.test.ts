@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/app/ports.js';
 import { slackEn } from '../../../src/channels/slack/en.js';
 import { cutTo, pieces } from '../../../src/channels/slack/limits.js';
 import { answeredBlocks } from '../../../src/channels/slack/pressables.js';
-import { render } from '../../../src/channels/slack/render.js';
+import { render, type SlackOp } from '../../../src/channels/slack/render.js';
 import { slackZhCn } from '../../../src/channels/slack/zh-cn.js';
+import { parseTranscript } from '../../../src/channels/transcript.js';
+import { NOON, talk } from '../../support/talk.js';
 
 const LONGEST_TEXT = `${'“职责”：承担全市公共法律服务体系建设，指导、监督律师工作。\n'.repeat(300)}完`;
 
@@ -64,23 +67,25 @@ describe.each([
   ['in English', slackEn],
 ] as const)('every kind of reply, %s', (_, words) => {
   test.each(REPLIES)('%s stays within every limit', (__, parts) => {
-    for (const withForm of [false, true]) {
-      const ops = render(parts, words, withForm);
-      for (const op of ops) {
-        if (op.type === 'upload') continue;
-        const { text, blocks } = op;
-        expect(text.length).toBeGreaterThan(0);
-        expect(text.length).toBeLessThan(4_000);
-        expect(blocks.length).toBeGreaterThan(0);
-        expect(blocks.length).toBeLessThanOrEqual(50);
-        expect(JSON.stringify(blocks).length).toBeLessThan(10_000);
-        const ids = blocks.flatMap(({ block_id }) => block_id ?? []);
-        expect(new Set(ids).size).toBe(ids.length);
-        for (const block of blocks) assertBlock(block);
-      }
-    }
+    assertWithinLimits(render(parts, words, false));
+    assertWithinLimits(render(parts, words, true));
   });
 });
+
+function assertWithinLimits(ops: readonly SlackOp[]): void {
+  for (const op of ops) {
+    if (op.type === 'upload') continue;
+    const { text, blocks } = op;
+    expect(text.length).toBeGreaterThan(0);
+    expect(text.length).toBeLessThan(4_000);
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    expect(JSON.stringify(blocks).length).toBeLessThan(10_000);
+    const ids = blocks.flatMap(({ block_id }) => block_id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const block of blocks) assertBlock(block);
+  }
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: blocks are looked at as Slack does, without their types
 function assertBlock(block: any): void {
@@ -108,6 +113,26 @@ function assertBlock(block: any): void {
     }
   }
 }
+
+describe('what is really said', () => {
+  const FOLDER = new URL('../../transcripts/', import.meta.url);
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+
+  test.each(names)('every reply of %s stays within every limit', async (name) => {
+    const steps = parseTranscript(readFileSync(new URL(name, FOLDER), 'utf8'));
+    const { app, replies } = await talk();
+    for (const step of steps) {
+      if (step.type !== 'say') continue;
+      await app.accept({
+        ...{ id: `test:${name}:${step.line}`, conversation: 'test', channel: 'test', at: NOON },
+        ...{ person: 'tester', words: { type: 'text', text: step.text } },
+      });
+      await app.idle();
+    }
+    expect(replies.length).toBeGreaterThan(2);
+    for (const { parts } of replies) assertWithinLimits(render(parts, slackZhCn, true));
+  });
+});
 
 describe('a reply on Slack', () => {
   test('says everything, in order', () => {
