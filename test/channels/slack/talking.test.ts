@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../support/memory-store.js';
-import { type OnSlack, onSlack, wordsOf } from '../../support/on-slack.js';
+import { type Mode, type OnSlack, onSlack, wordsOf } from '../../support/on-slack.js';
 import { openSlack } from '../../support/slack/slack-server.js';
 
 /** The calls of a method, by their arguments. */
@@ -82,14 +82,17 @@ describe('a conversation', () => {
     await on.close();
   });
 
-  test('takes no more than there is room for, and says how much that is', async () => {
-    const on = await onSlack();
-    await on.say('2027');
-    const heard = await on.say('总'.repeat(40_000));
-    expect(heard).toContain('这条消息有 40000 字');
-    expect(on.slack.violations).toEqual([]);
-    await on.close();
-  });
+  test.each<Mode>(['socket', 'http'])(
+    'takes no more than there is room for, over %s, and says how much that is',
+    async (mode) => {
+      const on = await onSlack({ mode });
+      await on.say('2027');
+      const heard = await on.say('总'.repeat(40_000));
+      expect(heard).toContain('这条消息有 40000 字');
+      expect(on.slack.violations).toEqual([]);
+      await on.close();
+    },
+  );
 });
 
 describe('buttons', () => {
