@@ -33,8 +33,10 @@ export function openEvents(api: SlackApi, desk: Desk, parts: SlackParts): Events
   /** Whoever opens the conversation for the first time is greeted; later it stands as it was left. */
   async function greet(place: Place): Promise<void> {
     const { conversation } = await desk.who(place);
-    if (!(await once.take(`${conversation}:greeted`, Number.MAX_SAFE_INTEGER))) return;
+    const greeted = `${conversation}:greeted`;
+    if (await once.isTaken(greeted)) return;
     await desk.accept(place, `${place.channel}:greeting`, { type: 'opened' });
+    await once.take(greeted, Number.MAX_SAFE_INTEGER);
   }
 
   async function showHome(person: Omit<Place, 'channel'>): Promise<void> {

@@ -1,3 +1,5 @@
+import { cutTo as cut, inCharacters, pieces as split } from '../pieces.js';
+
 /**
  * What Slack takes. Source: docs.slack.dev for blocks, and its own types for elements; more of any of these and
  * nothing at all is sent.
@@ -29,40 +31,12 @@ export const LIMITS = {
   homeBlocks: 100,
 } as const;
 
-/** A text cut to what there is room for, and marked as cut. */
+/** A text cut to what there is room for, in Slack's unit. */
 export function cutTo(most: number, text: string): string {
-  if (text.length <= most) return text;
-  const [beginning = ''] = hardPieces(most - 1, text);
-  return `${beginning}…`;
+  return cut(most, text, inCharacters);
 }
 
-/** A text in pieces of so many characters at most, cut between lines where that can be. */
+/** A text in pieces, in Slack's unit. */
 export function pieces(most: number, text: string): readonly string[] {
-  const found: string[] = [];
-  let piece = '';
-  for (const line of text.split('\n').flatMap((each) => hardPieces(most, each))) {
-    const longer = piece === '' ? line : `${piece}\n${line}`;
-    if (longer.length <= most) {
-      piece = longer;
-      continue;
-    }
-    found.push(piece);
-    piece = line;
-  }
-  return piece === '' ? found : [...found, piece];
-}
-
-/** A single line in pieces; no character that takes two places is cut in half. */
-function hardPieces(most: number, line: string): readonly string[] {
-  if (line.length <= most) return [line];
-  const found: string[] = [];
-  let piece = '';
-  for (const character of line) {
-    if (piece.length + character.length > most) {
-      found.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...found, piece];
+  return split(most, text, inCharacters);
 }
